@@ -1,0 +1,166 @@
+/**
+ * The Autotask records that a sync reads, reduced to the fields it uses. Names are Autotask's own (REST v1.0, camelCase).
+ * Numbers that are money arrive as JSON numbers and are compared through `money.ts`, never with `===`.
+ */
+export type AutotaskId = number;
+
+export interface AutotaskCompany {
+  id: AutotaskId;
+  companyName: string;
+  companyNumber: string | null;
+  isActive: boolean;
+  taxRegionID: number | null;
+  currencyID: number | null;
+  address1: string | null;
+  address2: string | null;
+  city: string | null;
+  state: string | null;
+  postalCode: string | null;
+}
+
+export interface AutotaskContact {
+  id: AutotaskId;
+  companyID: AutotaskId;
+  emailAddress: string | null;
+  isActive: boolean;
+}
+
+export interface AutotaskResource {
+  id: AutotaskId;
+  email: string | null;
+  isActive: boolean;
+}
+
+export interface AutotaskOpportunity {
+  id: AutotaskId;
+  title: string;
+  companyID: AutotaskId;
+  contactID: AutotaskId | null;
+  ownerResourceID: AutotaskId;
+  stage: number;
+  status: number;
+  probability: number;
+  amount: number;
+  cost: number;
+  startDate: string;
+  projectedCloseDate: string;
+  opportunityCategoryID: number | null;
+  leadSource: number | null;
+  winReason: number | null;
+  lossReason: number | null;
+  useQuoteTotals: boolean;
+  description: string | null;
+  onetimeRevenue: number | null;
+  monthlyRevenue: number | null;
+  quarterlyRevenue: number | null;
+  yearlyRevenue: number | null;
+}
+
+export interface AutotaskQuote {
+  id: AutotaskId;
+  opportunityID: AutotaskId;
+  companyID: AutotaskId | null;
+  contactID: AutotaskId | null;
+  name: string;
+  externalQuoteNumber: string | null;
+  effectiveDate: string;
+  expirationDate: string;
+  primaryQuote: boolean;
+  purchaseOrderNumber: string | null;
+  taxRegionID: number | null;
+  billToLocationID: AutotaskId;
+  shipToLocationID: AutotaskId;
+  soldToLocationID: AutotaskId;
+}
+
+export interface AutotaskQuoteItem {
+  id: AutotaskId;
+  quoteID: AutotaskId;
+  quoteItemType: number;
+  name: string | null;
+  description: string | null;
+  productID: AutotaskId | null;
+  serviceID: AutotaskId | null;
+  chargeID: AutotaskId | null;
+  shippingID: AutotaskId | null;
+  quantity: number;
+  unitPrice: number | null;
+  unitCost: number | null;
+  unitDiscount: number;
+  percentageDiscount: number;
+  lineDiscount: number;
+  isOptional: boolean;
+  periodType: number | null;
+  taxCategoryID: number | null;
+}
+
+export interface AutotaskQuoteLocation {
+  id: AutotaskId;
+  address1: string | null;
+  address2: string | null;
+  city: string | null;
+  state: string | null;
+  postalCode: string | null;
+}
+
+export interface AutotaskProduct {
+  id: AutotaskId;
+  name: string;
+  sku: string | null;
+  externalProductID: string | null;
+  manufacturerProductName: string | null;
+  manufacturerName: string | null;
+  isActive: boolean;
+  productBillingCodeID: AutotaskId | null;
+}
+
+export interface AutotaskService {
+  id: AutotaskId;
+  name: string;
+  sku: string | null;
+  externalID: string | null;
+  catalogNumberPartNumber: string | null;
+  isActive: boolean;
+  billingCodeID: AutotaskId | null;
+  periodType: number | null;
+}
+
+export interface AutotaskBillingCode {
+  id: AutotaskId;
+  name: string;
+  isActive: boolean;
+  useType: number | null;
+  taxCategoryID: AutotaskId | null;
+}
+
+export interface AutotaskShippingType {
+  id: AutotaskId;
+  name: string;
+  isActive: boolean;
+  billingCodeID: AutotaskId | null;
+}
+
+/** One value of a picklist of the tenant. */
+export interface PicklistEntry {
+  id: number;
+  label: string;
+  isActive: boolean;
+  isDefault: boolean;
+}
+
+/** Entities that a sync writes or reads, by their name in the REST interface. */
+export type AutotaskEntity =
+  | 'Opportunities'
+  | 'Quotes'
+  | 'QuoteItems'
+  | 'QuoteLocations'
+  | 'Products'
+  | 'Services'
+  | 'Companies'
+  | 'Contacts'
+  | 'Resources'
+  | 'BillingCodes'
+  | 'ShippingTypes'
+  | 'Currencies'
+  | 'Tickets'
+  | 'TicketCharges';

@@ -1,0 +1,26 @@
+import type { AutotaskEntity, AutotaskId } from './autotaskRecords';
+import type { FieldValue, OperationKey } from './plan';
+
+/** One of our records in Autotask: which it is and what we wrote last (the base of the three-way comparison). */
+export interface Link {
+  key: OperationKey;
+  entity: AutotaskEntity;
+  id: AutotaskId;
+  base: Record<string, FieldValue>;
+}
+
+/** A create that was sent, or about to be, and whose answer never came. */
+export interface OpenIntent {
+  key: OperationKey;
+  entity: AutotaskEntity;
+  /** The fields that were about to be written, references resolved. */
+  fields: Record<string, FieldValue>;
+  /** Milliseconds since it was recorded. */
+  ageMs: number;
+}
+
+/** What this browser knows from before about one document. */
+export interface Known {
+  links: Link[];
+  intents: OpenIntent[];
+}

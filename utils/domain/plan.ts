@@ -1,0 +1,73 @@
+import type { AutotaskEntity, AutotaskId } from './autotaskRecords';
+import type { Problem } from './problem';
+
+/** Names one record of a document's set: `opportunity`, `quote`, `location:<digest>`, `item:line-81`, `product:PN-1`. */
+export type OperationKey = string;
+
+/** The id of a record that another operation of the same plan makes. */
+export interface CreatedId {
+  created: OperationKey;
+}
+
+export type FieldValue = string | number | boolean | null;
+export type PlannedValue = FieldValue | CreatedId;
+export type PlannedFields = Record<string, PlannedValue>;
+
+interface OperationBase {
+  key: OperationKey;
+  entity: AutotaskEntity;
+  /** Why this is done, a short sentence for the preview. */
+  reason: string;
+  /** Operations that must have succeeded first, besides those that the fields refer to. */
+  after?: OperationKey[];
+}
+
+export interface CreateOperation extends OperationBase {
+  kind: 'create';
+  fields: PlannedFields;
+  /** Parent of a child record (`Quotes/{id}/Items`); null for a flat one. */
+  parent: AutotaskId | CreatedId | null;
+}
+
+export interface UpdateOperation extends OperationBase {
+  kind: 'update';
+  id: AutotaskId | CreatedId;
+  parent: AutotaskId | CreatedId | null;
+  changes: Record<string, { before: FieldValue | undefined; after: PlannedValue }>;
+}
+
+export interface DeleteOperation extends OperationBase {
+  kind: 'delete';
+  id: AutotaskId;
+  parent: AutotaskId;
+}
+
+/** Take an existing record as ours; nothing is sent. `base` are the values that both sides agree on. */
+export interface AdoptOperation extends OperationBase {
+  kind: 'adopt';
+  id: AutotaskId;
+  base: Record<string, FieldValue>;
+}
+
+export type Operation = CreateOperation | UpdateOperation | DeleteOperation | AdoptOperation;
+
+/** Something worth knowing that stops nothing. */
+export interface Notice {
+  code: string;
+  message: string;
+}
+
+/** Net per period in the document's currency, two places, as decimal text. */
+export type PeriodTotals = { oneTime: string; monthly: string; quarterly: string; yearly: string };
+
+export interface Plan {
+  operations: Operation[];
+  notices: Notice[];
+  problems: Problem[];
+  /** What the document adds up to (optional items left out). */
+  sourceTotals: PeriodTotals;
+  /** Number of items that the document should have in Autotask. */
+  plannedItems: number;
+  /** Set when an unanswered create is younger than the settle time: plan again after this many milliseconds. */
+  waitMs: number | null;
+}

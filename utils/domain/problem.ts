@@ -1,0 +1,41 @@
+import type { AutotaskEntity } from './autotaskRecords';
+import { type ProblemCode, problemTexts } from './problemTexts';
+import type { DocumentRef } from './sourceDocument';
+
+/** What *View* opens: the source of the error. */
+export type ViewTarget =
+  | { kind: 'document'; ref: DocumentRef }
+  | { kind: 'autotask'; entity: AutotaskEntity; id: number }
+  | { kind: 'options'; section: string };
+
+/** A failure with a name: plain data, so that it can be stored, sent and translated. */
+export interface Problem {
+  code: ProblemCode;
+  /** Parts of the sentence (`{ name: 'Acme Pty' }`). */
+  parts: Record<string, string>;
+  /** The other system's own words, shown under *Details*. */
+  details: string[];
+  view: ViewTarget | null;
+  /** When the other system said so: wait at least this long, in milliseconds. */
+  retryAfterMs?: number;
+}
+
+/** Makes a problem; `parts` fill the sentence of the code. */
+export function createProblem(
+  code: ProblemCode,
+  parts: Record<string, string> = {},
+  extra: { details?: string[]; view?: ViewTarget | null; retryAfterMs?: number } = {},
+): Problem {
+  const problem: Problem = { code, parts, details: extra.details ?? [], view: extra.view ?? null };
+  if (extra.retryAfterMs !== undefined) problem.retryAfterMs = extra.retryAfterMs;
+  return problem;
+}
+
+/** The problem in words: what happened, what to do, and whether *Retry* can help. */
+export function describeProblem(problem: Problem): { message: string; remedy: string; canRetry: boolean } {
+  const text = problemTexts[problem.code];
+  const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => problem.parts[name] ?? '…');
+  return { message: fill(text.message), remedy: fill(text.remedy), canRetry: text.canRetry };
+}
+
+export type { ProblemCode };

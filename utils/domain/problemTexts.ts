@@ -1,0 +1,123 @@
+/** One sentence and one remedy per problem code (sync-rules § 9). `{name}` stands for a part of the problem. */
+export interface ProblemText {
+  message: string;
+  remedy: string;
+  canRetry: boolean;
+}
+
+const text = (message: string, remedy: string, canRetry = true): ProblemText => ({ message, remedy, canRetry });
+
+export const problemTexts = {
+  'auth-rejected': text(
+    '{system} refused the credentials.',
+    'Enter them again under Connection and press Test connection, then Retry.',
+  ),
+  'permission-missing': text(
+    'Autotask does not let the API user do this: {what}.',
+    'Give its security level that permission in Autotask, then Retry.',
+  ),
+  'setting-missing': text('The setting "{setting}" is missing or does not fit: {why}', 'Set it under Options, then Retry.'),
+  'picklist-changed': text(
+    'Autotask no longer accepts the value of "{field}".',
+    'Choose a value of the present list under Options, then Retry.',
+  ),
+  'billing-code-missing': text(
+    'Autotask has no active material code named "{name}".',
+    'Create or activate it in Autotask, or choose another one under Options, then Retry.',
+  ),
+  'company-unlinked': text(
+    '{why}',
+    'Give the Autotask company the account number {accountNumber} or exactly the name "{name}", then Retry.',
+  ),
+  'currency-differs': text(
+    'The company "{name}" has another currency than Autotask’s own; Quote Manager states none.',
+    'Change the company’s currency in Autotask, or enter this document there by hand.',
+  ),
+  'contact-mismatch': text(
+    'The contact {email} does not belong to the company "{name}".',
+    'Correct the contact in Quote Manager or in Autotask, then Retry.',
+  ),
+  'owner-invalid': text(
+    'No active Autotask resource has the e-mail address {email}.',
+    'Set a default owner under Options, or activate the resource, then Retry.',
+  ),
+  'location-required': text(
+    'Neither the customer, the delivery nor the Autotask company has an address.',
+    'Enter an address in Quote Manager, then Retry.',
+  ),
+  'ambiguous-target': text(
+    'Several opportunities of "{company}" could be meant: {candidates}.',
+    'Keep the title "{title}" for one of them only, then Retry.',
+  ),
+  'opportunity-choice': text(
+    '"{company}" has other open opportunities: {candidates}.',
+    'Give the one that is meant the title "{title}", or let Options › Opportunities make a new one, then Retry.',
+  ),
+  'opportunity-closed': text(
+    'The opportunity "{title}" was closed in Autotask.',
+    'Reopen it in Autotask, then Retry. Nothing was written.',
+  ),
+  'target-gone': text('The {what} was deleted in Autotask.', 'Choose whether to make it anew, then Retry.'),
+  'product-not-found': text(
+    'Autotask has no product "{name}" ({number}).',
+    'Create it in Autotask, or allow creating products under Options, then Retry.',
+  ),
+  'ambiguous-product': text(
+    'Several Autotask products fit "{name}" ({number}): {candidates}.',
+    'Leave the number at one of them only, then Retry.',
+  ),
+  'product-inactive': text('The Autotask product "{name}" ({number}) is inactive.', 'Activate it in Autotask, then Retry.'),
+  'recurring-without-service': text(
+    'The line "{name}" recurs but is no service that Autotask could bill.',
+    'Choose a service for it in Quote Manager, or make it a one-time line, then Retry.',
+  ),
+  'service-period-differs': text(
+    'Autotask bills the service "{name}" in another period than {period}.',
+    'Create a service with that period in Autotask, or allow creating services under Options, then Retry.',
+  ),
+  'service-repeated': text(
+    'The service "{name}" stands on more than two lines that differ; Autotask takes it twice.',
+    'Combine the lines in Quote Manager, then Retry.',
+  ),
+  'items-unattributed': text(
+    'The Autotask quote has {count} items that could be ours but cannot be told apart: {names}.',
+    'Remove them in Autotask or make their names unique, then Retry.',
+  ),
+  'totals-differ': text(
+    'The totals differ: {source} in Quote Manager, {remote} in Autotask.',
+    'Compare both documents; correct the one that is wrong, then Retry.',
+  ),
+  'not-converging': text(
+    'Autotask did not keep what was written: {fields}.',
+    'Look at the record in Autotask; a workflow rule there may change it. Then Retry.',
+  ),
+  conflict: text(
+    'Changed in both systems since the last sync: {fields}.',
+    'Make the values equal in one of them, or decide under Options who wins, then Retry.',
+  ),
+  'managed-elsewhere': text(
+    'Quote Manager’s own integration syncs this document.',
+    'It is only compared here. Nothing was written.',
+    false,
+  ),
+  'impersonation-refused': text(
+    'Autotask does not let the API user act for {email}.',
+    'Allow impersonation in Autotask, or switch it off under Options, then Retry.',
+  ),
+  'zone-moved': text('Autotask moved to another zone outside autotask.net.', 'Check the zone address under Connection, then Retry.'),
+  'threads-exceeded': text('Autotask serves too many requests of this integration at once.', 'It is tried again by itself.'),
+  'rate-limited': text('{system} allows no more requests for now.', 'It is tried again by itself.'),
+  offline: text('{system} cannot be reached.', 'Check the network; it is tried again by itself.'),
+  'timed-out': text('{system} did not answer in time.', 'It is tried again by itself.'),
+  'autotask-crashed': text('Autotask failed to answer.', 'It is tried again by itself.'),
+  'autotask-refused': text('Autotask refused {what}.', 'Read its words under Details, correct the cause, then Retry.'),
+  'quote-not-found': text('Quote Manager has no {kind} {number}.', 'Check the number, or whether it was deleted, then Retry.'),
+  'quote-manager-refused': text('Quote Manager refused the request.', 'Read its words under Details, then Retry.'),
+  'not-connected': text('Quotebridge is not connected yet.', 'Enter the keys under Connection and press Test connection, then Retry.'),
+  'not-approved': text('The order is {state}; it is synced once it is approved.', 'Approve the order in Quote Manager, then Retry.'),
+  'not-supported': text('This kind of document cannot be synced yet: {what}.', 'Sync the quote that belongs to it.', false),
+  'storage-failed': text('The browser could not store this.', 'Free some disk space and try again; nothing was queued.'),
+  unexpected: text('Something unexpected went wrong.', 'Retry; if it stays, send the Details to support.'),
+} as const satisfies Record<string, ProblemText>;
+
+export type ProblemCode = keyof typeof problemTexts;

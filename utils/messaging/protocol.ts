@@ -1,0 +1,45 @@
+import type { DocumentStatus } from '../domain/documentState';
+import type { Result } from '../domain/result';
+import type { DocumentKind, DocumentRef } from '../domain/sourceDocument';
+
+/** What a page reader found out about the document of a page; ids and numbers are checked against Quote Manager by the background. */
+export interface DocumentHint {
+  kind: DocumentKind;
+  /** Numeric id seen in the address, else null. */
+  id: number | null;
+  /** Number seen on the page (`QO00000123`), else null. */
+  number: string | null;
+}
+
+/** Secrets as typed into the form; an empty one keeps what is stored. */
+export interface Credentials {
+  quoteManagerApiKey: string;
+  autotaskUserName: string;
+  autotaskSecret: string;
+  autotaskIntegrationCode: string;
+}
+
+export type ConnectionState = 'unset' | 'untested' | 'connected' | 'refused';
+
+export interface ConnectionReport {
+  quoteManager: Result<null>;
+  /** Zone name and database number once Autotask accepted the credentials. */
+  autotask: Result<{ zoneName: string; databaseNumber: number }>;
+}
+
+/**
+ * Every message between parts of the extension: name → (request, answer).
+ * Content scripts may send `getDocumentStatus` and `syncDocument` only (`senderRules.ts`).
+ */
+export interface ProtocolMap {
+  getDocumentStatus(request: { hint: DocumentHint }): Result<DocumentStatus>;
+  syncDocument(request: { hint: DocumentHint }): Result<DocumentStatus>;
+  retryDocument(request: { ref: DocumentRef }): Result<null>;
+  dismissProblem(request: { ref: DocumentRef }): Result<null>;
+  /** Address that *View* opens for the problem of a document; null where there is none. */
+  getViewUrl(request: { ref: DocumentRef }): Result<string | null>;
+  saveCredentials(request: { credentials: Credentials }): Result<null>;
+  testConnection(request: { credentials: Credentials }): Result<ConnectionReport>;
+  /** Which secrets are stored, never their values. */
+  getStoredCredentials(request: Record<string, never>): Result<Record<keyof Credentials, boolean>>;
+}
