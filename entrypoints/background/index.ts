@@ -1,3 +1,35 @@
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { registerMessages } from '../../utils/messaging/onMessages';
+import { QUEUE_ALARM } from '../../utils/platform/alarms';
+import { documentOfNotification } from '../../utils/platform/notifications';
+import { isGrantedPortal } from '../../utils/platform/permissions';
+import { loadSettings } from '../../utils/settings/settingsStorage';
+import { createBackground } from './createBackground';
+import { createHandlers } from './createHandlers';
+import { toProblem } from './toProblem';
 
-export default defineBackground(() => {});
+/** Listeners are registered in the first synchronous turn, or the event that woke the background would be lost; work starts after. */
+export default defineBackground(() => {
+  const background = createBackground(browser);
+  registerMessages(browser, createHandlers(background), {
+    ownId: browser.runtime.id,
+    ownUrl: browser.runtime.getURL(''),
+    isPortalOrigin: async (origin) => isGrantedPortal(browser, await loadSettings(browser.storage.local), origin),
+    toProblem,
+  });
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === QUEUE_ALARM) background.wake();
+  });
+  browser.runtime.onStartup.addListener(background.wake);
+  browser.runtime.onInstalled.addListener(background.start);
+  browser.permissions.onAdded.addListener(background.start);
+  browser.permissions.onRemoved.addListener(background.start);
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && changes.settings) background.start();
+  });
+  browser.notifications.onClicked.addListener((id) => {
+    if (documentOfNotification(id)) void browser.tabs.create({ url: browser.runtime.getURL('popup.html') });
+  });
+  background.start();
+});

@@ -64,10 +64,14 @@ export interface Plan {
   operations: Operation[];
   notices: Notice[];
   problems: Problem[];
+  /** Links whose record is gone on purpose: forgotten without a request. */
+  forget: OperationKey[];
   /** What the document adds up to (optional items left out). */
   sourceTotals: PeriodTotals;
   /** Number of items that the document should have in Autotask. */
   plannedItems: number;
+  /** Lines that `lineProblems: skip` left out; the document then ends `partial`. */
+  skippedLines: number;
   /** Set when an unanswered create is younger than the settle time: plan again after this many milliseconds. */
   waitMs: number | null;
 }

@@ -16,7 +16,10 @@ export const problemTexts = {
     'Autotask does not let the API user do this: {what}.',
     'Give its security level that permission in Autotask, then Retry.',
   ),
-  'setting-missing': text('The setting "{setting}" is missing or does not fit: {why}', 'Set it under Options, then Retry.'),
+  'setting-missing': text(
+    'The setting "{setting}" is missing or does not fit: {why}',
+    'Set it under Options, then Retry.',
+  ),
   'picklist-changed': text(
     'Autotask no longer accepts the value of "{field}".',
     'Choose a value of the present list under Options, then Retry.',
@@ -66,7 +69,10 @@ export const problemTexts = {
     'Several Autotask products fit "{name}" ({number}): {candidates}.',
     'Leave the number at one of them only, then Retry.',
   ),
-  'product-inactive': text('The Autotask product "{name}" ({number}) is inactive.', 'Activate it in Autotask, then Retry.'),
+  'product-inactive': text(
+    'The Autotask product "{name}" ({number}) is inactive.',
+    'Activate it in Autotask, then Retry.',
+  ),
   'recurring-without-service': text(
     'The line "{name}" recurs but is no service that Autotask could bill.',
     'Choose a service for it in Quote Manager, or make it a one-time line, then Retry.',
@@ -104,19 +110,41 @@ export const problemTexts = {
     'Autotask does not let the API user act for {email}.',
     'Allow impersonation in Autotask, or switch it off under Options, then Retry.',
   ),
-  'zone-moved': text('Autotask moved to another zone outside autotask.net.', 'Check the zone address under Connection, then Retry.'),
-  'threads-exceeded': text('Autotask serves too many requests of this integration at once.', 'It is tried again by itself.'),
+  'zone-moved': text(
+    'Autotask moved to another zone outside autotask.net.',
+    'Check the zone address under Connection, then Retry.',
+  ),
+  'threads-exceeded': text(
+    'Autotask serves too many requests of this integration at once.',
+    'It is tried again by itself.',
+  ),
   'rate-limited': text('{system} allows no more requests for now.', 'It is tried again by itself.'),
   offline: text('{system} cannot be reached.', 'Check the network; it is tried again by itself.'),
   'timed-out': text('{system} did not answer in time.', 'It is tried again by itself.'),
   'autotask-crashed': text('Autotask failed to answer.', 'It is tried again by itself.'),
   'autotask-refused': text('Autotask refused {what}.', 'Read its words under Details, correct the cause, then Retry.'),
-  'quote-not-found': text('Quote Manager has no {kind} {number}.', 'Check the number, or whether it was deleted, then Retry.'),
+  'quote-not-found': text(
+    'Quote Manager has no {kind} {number}.',
+    'Check the number, or whether it was deleted, then Retry.',
+  ),
   'quote-manager-refused': text('Quote Manager refused the request.', 'Read its words under Details, then Retry.'),
-  'not-connected': text('Quotebridge is not connected yet.', 'Enter the keys under Connection and press Test connection, then Retry.'),
-  'not-approved': text('The order is {state}; it is synced once it is approved.', 'Approve the order in Quote Manager, then Retry.'),
-  'not-supported': text('This kind of document cannot be synced yet: {what}.', 'Sync the quote that belongs to it.', false),
-  'storage-failed': text('The browser could not store this.', 'Free some disk space and try again; nothing was queued.'),
+  'not-connected': text(
+    'Quotebridge is not connected yet.',
+    'Enter the keys under Connection and press Test connection, then Retry.',
+  ),
+  'not-approved': text(
+    'The order is {state}; it is synced once it is approved.',
+    'Approve the order in Quote Manager, then Retry.',
+  ),
+  'not-supported': text(
+    'This kind of document cannot be synced yet: {what}.',
+    'Sync the quote that belongs to it.',
+    false,
+  ),
+  'storage-failed': text(
+    'The browser could not store this.',
+    'Free some disk space and try again; nothing was queued.',
+  ),
   unexpected: text('Something unexpected went wrong.', 'Retry; if it stays, send the Details to support.'),
 } as const satisfies Record<string, ProblemText>;
 

@@ -11,7 +11,16 @@ export interface StateMapping {
 }
 
 /** States that the mapping may name; `created`, `won` and `lost` suffice. */
-export type MappedState = 'created' | 'draft' | 'sent' | 'viewed' | 'pendingApproval' | 'approved' | 'won' | 'declined' | 'lost';
+export type MappedState =
+  | 'created'
+  | 'draft'
+  | 'sent'
+  | 'viewed'
+  | 'pendingApproval'
+  | 'approved'
+  | 'won'
+  | 'declined'
+  | 'lost';
 
 /** All settings; keys and meaning are those of sync-rules. Secrets are not among them. */
 export interface Settings {

@@ -13,14 +13,7 @@ export type DocumentRef = `${DocumentKind}:${string}`;
 export type Period = 'oneTime' | 'monthly' | 'quarterly' | 'yearly';
 
 /** State of the document as `settings.opportunity.states` names it (sync-rules § 2.4). */
-export type SourceState =
-  | 'draft'
-  | 'sent'
-  | 'viewed'
-  | 'pendingApproval'
-  | 'approved'
-  | 'won'
-  | 'declined';
+export type SourceState = 'draft' | 'sent' | 'viewed' | 'pendingApproval' | 'approved' | 'won' | 'declined';
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type IsoDate = string;

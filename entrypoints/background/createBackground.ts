@@ -1,0 +1,124 @@
+import type { Browser } from 'webextension-polyfill';
+import { createLanes, type Lanes } from '../../utils/autotask/lanes';
+import { ensureAlarm } from '../../utils/platform/alarms';
+import { createLog, type Log } from '../../utils/platform/log';
+import { notifyProblem } from '../../utils/platform/notifications';
+import { announceChange } from '../../utils/platform/pulse';
+import { showToolbarBadge } from '../../utils/platform/toolbarBadge';
+import { countProblems } from '../../utils/queue/countProblems';
+import { QuotebridgeDatabase } from '../../utils/queue/database';
+import { nextRunAt } from '../../utils/queue/nextRunAt';
+import { prune } from '../../utils/queue/prune';
+import { releaseLeases } from '../../utils/queue/releaseLeases';
+import { loadStamps, saveStamps } from '../../utils/queue/requestStamps';
+import { createRequestBudget, type RequestBudget } from '../../utils/quote-manager/requestBudget';
+import { loadSettings } from '../../utils/settings/settingsStorage';
+import { type QueueRunnerPorts, runQueue } from '../../utils/sync/runQueue';
+import { type BackgroundSession, openSession } from './openSession';
+import { updatePortalAccess } from './updatePortalAccess';
+
+/** One runner per browser profile; the browser frees the lock when it stops the background. */
+const LOCK = 'quotebridge-sync';
+/** Waits shorter than this are slept through: alarms come after 30 s at the earliest. */
+const SHORT_WAIT_MS = 25_000;
+
+export interface Background {
+  browser: Browser;
+  database: QuotebridgeDatabase;
+  log: Log;
+  /** Quote Manager's allowance, shared by everything that asks it. */
+  budget: RequestBudget;
+  /** Autotask's three requests at once per endpoint, shared likewise. */
+  lanes: Lanes;
+  /** The session of the present settings and credentials, once one was opened. */
+  lastSession: { key: string; value: BackgroundSession | null };
+  /** Works off what is due and sees to the next wake-up. Safe to call at any time, any number of times. */
+  wake(): void;
+  /** As `wake`, after the content scripts were brought in line with settings and permissions. */
+  start(): void;
+}
+
+/** Everything of the background that outlives an event. */
+export function createBackground(browser: Browser): Background {
+  const database = new QuotebridgeDatabase();
+  const log = createLog(console);
+  const owner = crypto.randomUUID();
+  const report = (error: unknown) => log.error('The background could not go on.', error);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const work = async (): Promise<void> => {
+    await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+      if (lock === null) return;
+      await releaseLeases(database, { owner, now: Date.now() });
+      await runQueue(ports);
+    });
+    const next = await nextRunAt(database);
+    await ensureAlarm(browser, next);
+    await showToolbarBadge(browser, await countProblems(database));
+    clearTimeout(timer);
+    // A job that came between the last look and the end of the lock is due now; the alarm alone would let it wait.
+    if (next !== null && next - Date.now() < SHORT_WAIT_MS) timer = setTimeout(wake, Math.max(50, next - Date.now()));
+  };
+  const wake = (): void => void work().catch(report);
+  const start = (): void => {
+    void updatePortalAccess(browser).catch(report);
+    void prune(database, Date.now()).catch(report);
+    wake();
+  };
+  const background: Background = {
+    browser,
+    database,
+    log,
+    budget: createBudget(database),
+    lanes: createLanes({ perEndpoint: 3 }),
+    lastSession: { key: '', value: null },
+    wake,
+    start,
+  };
+  const ports = createRunnerPorts(background, owner);
+  return background;
+}
+
+const QUOTE_MANAGER = 'quote-manager';
+
+function createBudget(database: QuotebridgeDatabase): RequestBudget {
+  return createRequestBudget({
+    perMinute: 60,
+    clock: Date.now,
+    load: () => loadStamps(database, QUOTE_MANAGER),
+    save: (stamps) => saveStamps(database, { system: QUOTE_MANAGER, stamps }),
+    wait: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(resolve, ms);
+        signal?.addEventListener('abort', () => {
+          clearTimeout(timer);
+          reject(signal.reason);
+        });
+      }),
+  });
+}
+
+function createRunnerPorts(background: Background, owner: string): QueueRunnerPorts {
+  const { browser, database } = background;
+  return {
+    database,
+    owner,
+    clock: Date.now,
+    random: Math.random,
+    today: () => new Date().toLocaleDateString('sv-SE'),
+    openSession: () => openSession(background),
+    onChange: async (ref) => {
+      await announceChange(browser, ref);
+      await showToolbarBadge(browser, await countProblems(database));
+    },
+    onProblem: async (job, problem) => {
+      const { notifications } = await loadSettings(browser.storage.local);
+      const number = (await database.documents.get(job.key))?.number ?? null;
+      await notifyProblem(browser, { documentKey: job.key, number, problem, now: Date.now() }, notifications);
+    },
+    every: (ms, task) => {
+      const interval = setInterval(task, ms);
+      return () => clearInterval(interval);
+    },
+  };
+}

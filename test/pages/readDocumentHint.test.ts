@@ -1,0 +1,44 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { findAnchor, findFloatingAnchor } from '../../utils/pages/findAnchor';
+import { readDocumentHint } from '../../utils/pages/readDocumentHint';
+import { fixturePages } from './fixturePages';
+
+const parsePage = (html: string): Document => {
+  document.documentElement.innerHTML = `<head></head><body>${html.replace(/<title>.*?<\/title>/, '')}</body>`;
+  document.title = /<title>(.*?)<\/title>/.exec(html)?.[1] ?? '';
+  return document;
+};
+
+describe('readDocumentHint', () => {
+  it.each(fixturePages)('$name', ({ html, url, hint }) => {
+    expect(readDocumentHint(parsePage(html), url)).toEqual(hint);
+  });
+
+  it('is quiet about addresses that are none', () => {
+    expect(readDocumentHint(parsePage('<p></p>'), 'about:blank')).toBeNull();
+    expect(readDocumentHint(parsePage('<p></p>'), 'not an address')).toBeNull();
+  });
+
+  it('goes by the heading while the address is opaque, and by the id of the address where there is one', () => {
+    const page = parsePage('<h1>ON00000009</h1><button>Save</button>');
+    expect(readDocumentHint(page, 'https://a.example/order/9')).toEqual({ kind: 'order', id: 9, number: 'ON00000009' });
+    expect(readDocumentHint(page, 'https://a.example/orders/x9Y8z7')).toMatchObject({ id: null, number: 'ON00000009' });
+  });
+});
+
+describe('findAnchor', () => {
+  it.each(fixturePages)('$name', ({ html, anchor }) => {
+    expect(findAnchor(parsePage(html))?.name).toBe(anchor);
+  });
+
+  it('knows a floating place', () => {
+    expect(findFloatingAnchor(parsePage('<h1>x</h1>'))).toMatchObject({ position: 'floating', element: document.body });
+  });
+
+  it('finds nothing in a document without a body', () => {
+    document.documentElement.innerHTML = '';
+    document.body?.remove();
+    expect(findAnchor(document)).toBeNull();
+  });
+});

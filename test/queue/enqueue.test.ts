@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { claim } from '../../utils/queue/claim';
+import { complete } from '../../utils/queue/complete';
+import { countProblems } from '../../utils/queue/countProblems';
+import { dismiss } from '../../utils/queue/dismiss';
+import { enqueue } from '../../utils/queue/enqueue';
+import { fail } from '../../utils/queue/fail';
+import { retry } from '../../utils/queue/retry';
+import { StorageError } from '../../utils/queue/storageError';
+import { key, leaseMs, offline, own, ref, refused, startJob, tenant } from './jobFixtures';
+import { openTestDatabase } from './openTestDatabase';
+
+test('twenty clicks at once make one job', async () => {
+  const database = openTestDatabase();
+  await Promise.all(Array.from({ length: 20 }, (_, now) => enqueue(database, { tenant, ref, now })));
+  expect(await database.jobs.count()).toBe(1);
+  expect(await database.jobs.get(key)).toMatchObject({ state: 'queued', attempts: 0, revision: 20, createdAt: 0 });
+});
+
+test('a click on a waiting job makes it due now and forgets its attempts', async () => {
+  const database = openTestDatabase();
+  await startJob(database, 1_000);
+  await fail(database, { ...own, problem: offline, now: 1_500, random: () => 0.5 });
+  expect((await database.jobs.get(key))?.runAt).toBeGreaterThan(3_000);
+  const job = await enqueue(database, { tenant, ref, now: 2_000 });
+  expect(job).toMatchObject({ state: 'queued', runAt: 2_000, attempts: 0, strikes: 0, lastProblem: null });
+});
+
+test('a click on a running job runs it once more afterwards', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  expect(await enqueue(database, { tenant, ref, now: 2_000 })).toMatchObject({ state: 'running', dirty: true });
+  const outcome = await complete(database, { ...own, now: 3_000, facts: { verifiedAt: 3_000 }, summary: 'Synced' });
+  expect(outcome).toBe('queued-again');
+  expect(await database.jobs.get(key)).toMatchObject({ state: 'queued', dirty: false, runAt: 3_000, lease: null });
+  await claim(database, { owner: 'a', now: 3_000, leaseMs });
+  expect(await complete(database, { ...own, now: 4_000, facts: {}, summary: 'Synced' })).toBe('done');
+  expect(await database.jobs.count()).toBe(0);
+});
+
+test('the problem goes only with a click of the user', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  await fail(database, { ...own, problem: refused, now: 2_000, random: () => 0 });
+  await enqueue(database, { tenant, ref, now: 3_000 });
+  expect(await database.problems.count()).toBe(1);
+  await retry(database, { tenant, ref, now: 4_000 });
+  expect(await database.problems.count()).toBe(0);
+});
+
+test('a dismissed problem no longer counts', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  await fail(database, { ...own, problem: refused, now: 2_000, random: () => 0 });
+  expect(await countProblems(database)).toBe(1);
+  await dismiss(database, { tenant, ref });
+  expect(await countProblems(database)).toBe(0);
+  expect(await database.problems.get(key)).toMatchObject({ dismissed: true });
+});
+
+test('a database that does not open is a StorageError, never a queued job', async () => {
+  const database = openTestDatabase();
+  database.close({ disableAutoOpen: true });
+  await expect(enqueue(database, { tenant, ref, now: 0 })).rejects.toBeInstanceOf(StorageError);
+});
+
+test('a full disk is a StorageError and leaves nothing behind', async () => {
+  const database = openTestDatabase();
+  database.jobs.hook('creating', () => {
+    throw new DOMException('no space', 'QuotaExceededError');
+  });
+  await expect(enqueue(database, { tenant, ref, now: 0 })).rejects.toBeInstanceOf(StorageError);
+  expect(await database.jobs.count()).toBe(0);
+});

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { createProblem } from '../../utils/domain/problem';
+import { claim } from '../../utils/queue/claim';
+import { complete } from '../../utils/queue/complete';
+import { MAX_STRIKES } from '../../utils/queue/decideFailure';
+import { enqueue } from '../../utils/queue/enqueue';
+import { fail } from '../../utils/queue/fail';
+import { reschedule } from '../../utils/queue/reschedule';
+import { resumeTenant } from '../../utils/queue/resumeTenant';
+import { retry } from '../../utils/queue/retry';
+import { key, leaseMs, offline, own, ref, refused, rejected, startJob, tenant } from './jobFixtures';
+import { openTestDatabase } from './openTestDatabase';
+
+const random = () => 0.5;
+
+test('a refusal is parked with its problem and a line of activity', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  expect(await fail(database, { ...own, problem: refused, now: 2_000, random })).toBe('parked');
+  expect(await database.jobs.count()).toBe(0);
+  expect(await database.problems.get(key)).toMatchObject({ problem: refused, at: 2_000, tenantWide: false });
+  expect(await database.activity.toArray()).toMatchObject([{ kind: 'problem', documentKey: key }]);
+});
+
+test('a click that came meanwhile runs before anything is parked', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  await enqueue(database, { tenant, ref, now: 1_500 });
+  expect(await fail(database, { ...own, problem: refused, now: 2_000, random })).toBe('queued-again');
+  expect(await database.problems.count()).toBe(0);
+});
+
+test('a stated wait is kept', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  const problem = createProblem('rate-limited', { system: 'Autotask' }, { retryAfterMs: 90_000 });
+  expect(await fail(database, { ...own, problem, now: 2_000, random })).toBe('queued');
+  expect(await database.jobs.get(key)).toMatchObject({ runAt: 92_000, lastProblem: problem, lease: null });
+});
+
+async function failOften(code: 'offline' | 'timed-out', times: number) {
+  const database = openTestDatabase();
+  await enqueue(database, { tenant, ref, now: 0 });
+  let outcome = '';
+  for (let i = 1; i <= times; i++) {
+    const now = i * 600_000;
+    await claim(database, { owner: 'a', now, leaseMs });
+    outcome = await fail(database, { ...own, problem: createProblem(code), now, random });
+  }
+  return outcome;
+}
+
+test('timing out is given up after a bounded number of attempts', async () => {
+  expect(await failOften('timed-out', MAX_STRIKES - 1)).toBe('queued');
+  expect(await failOften('timed-out', MAX_STRIKES)).toBe('parked');
+});
+
+test('being offline is waited out however long', async () => {
+  expect(await failOften('offline', 3 * MAX_STRIKES)).toBe('queued');
+});
+
+test('refused credentials stop the tenant with one problem; other tenants go on', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  for (const id of [2, 3]) await enqueue(database, { tenant, ref: `quote:${id}`, now: 1_000 });
+  await enqueue(database, { tenant: 'other.example', ref, now: 1_000 });
+  expect(await fail(database, { ...own, problem: rejected, now: 2_000, random })).toBe('paused');
+  expect(await database.jobs.where('state').equals('parked').count()).toBe(3);
+  expect(await database.problems.toArray()).toMatchObject([{ key, tenantWide: true }]);
+  expect((await claim(database, { owner: 'a', now: 9_000, leaseMs }))?.tenant).toBe('other.example');
+  expect(await claim(database, { owner: 'a', now: 9_000, leaseMs })).toBeNull();
+});
+
+test('mended credentials let the whole tenant go on, by retry, by resume or by a success', async () => {
+  for (const mend of ['retry', 'resume', 'success'] as const) {
+    const database = openTestDatabase();
+    await startJob(database);
+    await enqueue(database, { tenant, ref: 'quote:2', now: 1_000 });
+    await fail(database, { ...own, problem: rejected, now: 2_000, random });
+    if (mend === 'retry') await retry(database, { tenant, ref, now: 3_000 });
+    if (mend === 'resume') await resumeTenant(database, { tenant, now: 3_000 });
+    if (mend === 'success') {
+      await startJob(database, 3_000, 'quote:7');
+      await complete(database, { key: `${tenant}|quote:7`, owner: 'a', now: 3_000, facts: {}, summary: '' });
+    }
+    expect(await database.jobs.where('state').equals('queued').count()).toBe(2);
+    expect(await database.problems.count()).toBe(0);
+  }
+});
+
+test('waiting for a create to settle is no failure', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  expect(await reschedule(database, { ...own, now: 2_000, delayMs: 10_000, problem: null })).toBe('queued');
+  expect(await database.jobs.get(key)).toMatchObject({ runAt: 12_000, strikes: 0, lastProblem: null });
+});
+
+test('a worker that lost its job changes nothing', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  const stranger = { key, owner: 'b', problem: refused, now: 2_000, random };
+  expect(await fail(database, stranger)).toBe('lost');
+  expect(await fail(database, { ...stranger, problem: offline })).toBe('lost');
+  expect(await database.jobs.get(key)).toMatchObject({ state: 'running' });
+});

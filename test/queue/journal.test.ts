@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { dropIntent, loadKnown, recordIntent, recordOutcome, removeLink, saveLink } from '../../utils/queue/journal';
+import { StorageError } from '../../utils/queue/storageError';
+import { key as documentKey } from './jobFixtures';
+import { openTestDatabase } from './openTestDatabase';
+
+const intent = { documentKey, key: 'quote', entity: 'Quotes' as const, fields: { name: 'Laptops' }, at: 1_000 };
+const link = { documentKey, key: 'quote', entity: 'Quotes' as const, id: 7, base: { name: 'Laptops' } };
+
+test('an intent stands until its outcome, then there is a link', async () => {
+  const database = openTestDatabase();
+  await recordIntent(database, intent);
+  const open = { key: 'quote', entity: 'Quotes', fields: { name: 'Laptops' }, ageMs: 500 };
+  expect(await loadKnown(database, documentKey, 1_500)).toEqual({ links: [], intents: [open] });
+  await recordOutcome(database, link);
+  const { documentKey: _, ...known } = link;
+  expect(await loadKnown(database, documentKey, 1_500)).toEqual({ links: [known], intents: [] });
+});
+
+test('an outcome is stored whole or not at all', async () => {
+  const database = openTestDatabase();
+  await recordIntent(database, intent);
+  database.intents.hook('deleting', () => {
+    throw new DOMException('no space', 'QuotaExceededError');
+  });
+  await expect(recordOutcome(database, link)).rejects.toBeInstanceOf(StorageError);
+  const known = await loadKnown(database, documentKey, 1_500);
+  expect([known.links.length, known.intents.length]).toEqual([0, 1]);
+});
+
+test('a repeated intent counts its attempts and can be dropped', async () => {
+  const database = openTestDatabase();
+  await recordIntent(database, intent);
+  expect((await recordIntent(database, { ...intent, at: 9_000 })).attempt).toBe(2);
+  await dropIntent(database, intent);
+  expect(await database.intents.count()).toBe(0);
+});
+
+test('links can be replaced and removed; a clock set back gives no negative age', async () => {
+  const database = openTestDatabase();
+  await saveLink(database, link);
+  await saveLink(database, { ...link, base: { name: 'Desktops' } });
+  await recordIntent(database, { ...intent, key: 'item:1' });
+  const known = await loadKnown(database, documentKey, 0);
+  expect([known.links[0]?.base.name, known.intents[0]?.ageMs]).toEqual(['Desktops', 0]);
+  await removeLink(database, link);
+  expect(await database.links.count()).toBe(0);
+});

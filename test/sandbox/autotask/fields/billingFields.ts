@@ -1,0 +1,68 @@
+import type { FieldTable } from './FieldTable.ts';
+
+/** Billing codes, shipping types, taxes, terms and currencies: field → type, length and flags (reference: autotask.md § 7; notation: `parseField`). */
+export const billingFields = {
+  BillingCodes: {
+    id: 'long required readOnly',
+    afterHoursWorkType: 'int ref:BillingCodes',
+    billingCodeType: 'int picklist',
+    department: 'int',
+    description: 'string(500)',
+    externalNumber: 'string(100)',
+    generalLedgerAccount: 'int picklist',
+    isActive: 'boolean required',
+    isExcludedFromNewContracts: 'boolean',
+    markupRate: 'double readOnly',
+    name: 'string(200)',
+    taxCategoryID: 'int ref:TaxCategories',
+    unitCost: 'double required',
+    unitPrice: 'double required',
+    useType: 'int picklist',
+  },
+  ShippingTypes: {
+    id: 'long required readOnly',
+    billingCodeID: 'int readOnly ref:BillingCodes',
+    description: 'string(2000) readOnly',
+    isActive: 'boolean readOnly',
+    name: 'string(100) readOnly',
+  },
+  Taxes: {
+    id: 'long required readOnly',
+    isCompounded: 'boolean',
+    taxCategoryID: 'int required readOnly ref:TaxCategories',
+    taxName: 'string(100) required',
+    taxRate: 'double required',
+    taxRegionID: 'int required readOnly ref:TaxRegions',
+  },
+  TaxRegions: {
+    id: 'long required readOnly',
+    isActive: 'boolean',
+    name: 'string(200) required',
+  },
+  TaxCategories: {
+    id: 'long required readOnly',
+    description: 'string(200)',
+    isActive: 'boolean',
+    name: 'string(200) required',
+  },
+  PaymentTerms: {
+    id: 'long required readOnly',
+    description: 'string(2000)',
+    isActive: 'boolean',
+    name: 'string(100) required',
+    paymentDueInDays: 'int',
+  },
+  Currencies: {
+    id: 'long required readOnly',
+    currencyNegativeFormat: 'string(10) required readOnly',
+    currencyPositiveFormat: 'string(10) required readOnly',
+    description: 'string(100) required readOnly',
+    displaySymbol: 'int required readOnly picklist',
+    exchangeRate: 'double required',
+    isActive: 'boolean required readOnly',
+    isInternalCurrency: 'boolean required readOnly',
+    lastModifiedDateTime: 'datetime',
+    name: 'string(3) required readOnly',
+    updateResourceId: 'int readOnly ref:Resources',
+  },
+} satisfies Record<string, FieldTable>;

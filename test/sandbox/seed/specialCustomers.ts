@@ -1,0 +1,102 @@
+import type { CustomerProfile, SeedAddress } from './customerProfiles.ts';
+
+const address = (street: string, city: string, state: string, postalCode: string): SeedAddress => ({
+  street,
+  city,
+  state,
+  postalCode,
+});
+
+/** Customers 1015–1025: names, companies, addresses and currencies that make trouble. */
+export const specialCustomers: CustomerProfile[] = [
+  {
+    id: 1015,
+    name: 'Oakridge Medical Centre',
+    autotaskName: 'OAKRIDGE  Medical centre',
+    accountNumber: '',
+    match: 'name',
+    domain: 'oakridge.example',
+    address: address('5 Hospital Hill', 'Nashua', 'NH', '03060'),
+  },
+  {
+    id: 1016,
+    name: 'Pelham Builders Inc.',
+    accountNumber: 'PB-77',
+    match: 'name',
+    domain: 'pelham.example',
+    address: address('41 Quarry Road', 'Pelham', 'NY', '10803'),
+  },
+  {
+    id: 1017,
+    name: 'Quillfeather Publishing',
+    autotaskName: 'Quillfeather publishing ',
+    accountNumber: '',
+    match: 'name',
+    domain: 'quillfeather.example',
+    address: address('3 Letter Street', 'Concord', 'NH', '03301'),
+  },
+  {
+    id: 1018,
+    name: 'Riverside Hotels',
+    accountNumber: '',
+    match: 'ambiguous',
+    domain: 'riverside.example',
+    address: address('88 Embankment', 'Providence', 'RI', '02903'),
+  },
+  {
+    id: 1019,
+    name: 'Stonegate Insurance Brokers',
+    accountNumber: 'C-1019',
+    match: 'missing',
+    domain: 'stonegate.example',
+    address: address('14 Broker Row', 'Worcester', 'MA', '01608'),
+  },
+  {
+    id: 1020,
+    name: 'Tamarack Outdoor Supply',
+    accountNumber: 'C-1020',
+    match: 'inactive',
+    domain: 'tamarack.example',
+    address: address('600 Trailhead Road', 'Lebanon', 'NH', '03766'),
+  },
+  {
+    id: 1021,
+    name: 'Upper Canada Freight',
+    accountNumber: 'C-1021',
+    match: 'number',
+    domain: 'uppercanada.example',
+    address: address('150 Front Street West', 'Toronto', 'ON', 'M5J 2L6'),
+    foreignCurrency: true,
+  },
+  { id: 1022, name: 'Vantage Drones', accountNumber: 'C-1022', match: 'number', domain: 'vantage.example' },
+  {
+    id: 1023,
+    name: 'مكتبة النور',
+    accountNumber: 'C-1023',
+    match: 'number',
+    domain: 'alnoor.example',
+    address: address('شارع الجامعة 21', 'Paterson', 'NJ', '07505'),
+  },
+  {
+    id: 1024,
+    name: `Wexford, Wickham, Willoughby and Worthington Chartered Surveyors ${'and Partners '.repeat(6).trim()}`,
+    autotaskName: 'Wexford Wickham Surveyors',
+    accountNumber: 'C-1024',
+    match: 'number',
+    domain: 'wexford.example',
+    address: address(
+      'The Old Corn Exchange Building, Second Floor, Suite 214, Corner of Market Place and Sheep Street, Opposite the Town Hall, Ring Twice',
+      'New York',
+      'NY',
+      '10013',
+    ),
+  },
+  {
+    id: 1025,
+    name: 'Zephyr 🌬️ Energy',
+    accountNumber: 'C-1025',
+    match: 'number',
+    domain: 'zephyr.example',
+    address: address('2 Turbine Court', 'Portland', 'ME', '04101'),
+  },
+];

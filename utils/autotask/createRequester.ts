@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import {
+  classifyFailure,
+  classifySilence,
+  crashedFailure,
+  type FailedAnswer,
+  type FailedRequest,
+  type Failure,
+} from './classifyFailure';
+import type { Zone } from './fetchZone';
+import type { Lanes } from './lanes';
+import { type Delivery, type HttpRequest, sendRequest } from './sendRequest';
+
+/** The three static secrets of an API user (reference § 2.1). */
+export interface AutotaskCredentials {
+  userName: string;
+  secret: string;
+  integrationCode: string;
+}
+
+export interface AutotaskConnection {
+  zone: Zone;
+  credentials: AutotaskCredentials;
+  fetch: typeof globalThis.fetch;
+  lanes: Lanes;
+  /** Resource that writes are made for; left out = the API user. */
+  impersonationResourceId?: number | null;
+  /** Longest time for one answer; 25 s when left out. */
+  timeoutMs?: number;
+}
+
+export interface TypedRequest<Schema extends z.ZodType> extends FailedRequest {
+  /** Whose lanes it takes: the entity. */
+  endpoint: string;
+  method: HttpRequest['method'];
+  url: string;
+  body?: Record<string, unknown>;
+  schema: Schema;
+}
+
+/** `status` is null when no answer came. */
+export type RequestResult<T> = { ok: true; value: T } | ({ ok: false; status: number | null } & Failure);
+
+export type Requester = <Schema extends z.ZodType>(
+  request: TypedRequest<Schema>,
+) => Promise<RequestResult<z.output<Schema>>>;
+
+/** Sends requests through the lanes with the credentials, reads their answers with a schema, names their failures. */
+export function createRequester(connection: AutotaskConnection): Requester {
+  const { lanes } = connection;
+  return (request) =>
+    lanes.run(request.endpoint, async () => {
+      const { endpoint, method, url, body, schema, isWrite } = request;
+      const headers = createHeaders(connection, isWrite);
+      const failed = { ...request, impersonated: isWrite ? nameImpersonated(connection) : null };
+      const delivery = await sendRequest(connection, { method, url, body, headers });
+      const result = readDelivery(delivery, failed, schema);
+      if (!result.ok && result.problem.code === 'threads-exceeded') lanes.narrow(endpoint);
+      return result;
+    });
+}
+
+function readDelivery<Schema extends z.ZodType>(
+  delivery: Delivery,
+  request: FailedRequest,
+  schema: Schema,
+): RequestResult<z.output<Schema>> {
+  const { isWrite, what, view, impersonated } = request;
+  const asked: FailedRequest = { isWrite, what, view, impersonated };
+  if (delivery.kind === 'silence') {
+    return { ok: false, status: null, ...classifySilence(delivery.reason, asked, delivery.details) };
+  }
+  const { status, body, headers } = delivery;
+  const answer: FailedAnswer = { ...asked, status, body, headers };
+  if (status !== 200) return { ok: false, status, ...classifyFailure(answer) };
+  const parsed = schema.safeParse(parseJson(body));
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, status, ...crashedFailure(answer) };
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    // HTML or a cut body: the schema refuses it like any other answer that cannot be understood.
+    return undefined;
+  }
+}
+
+/** Only writes are made for somebody: some entities refuse impersonated reads (reference § 2.1). */
+function createHeaders(connection: AutotaskConnection, isWrite: boolean): Record<string, string> {
+  const { userName, secret, integrationCode } = connection.credentials;
+  const headers: Record<string, string> = {
+    UserName: userName,
+    Secret: secret,
+    ApiIntegrationCode: integrationCode,
+    'Content-Type': 'application/json',
+  };
+  const resource = connection.impersonationResourceId;
+  if (isWrite && resource !== undefined && resource !== null) headers.ImpersonationResourceId = String(resource);
+  return headers;
+}
+
+function nameImpersonated({ impersonationResourceId }: AutotaskConnection): string | null {
+  return impersonationResourceId === undefined || impersonationResourceId === null
+    ? null
+    : `resource ${impersonationResourceId}`;
+}

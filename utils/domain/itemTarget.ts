@@ -1,0 +1,105 @@
+import { createProduct } from './createCatalogueItem';
+import type { ItemReference, ItemTarget } from './desiredItem';
+import type { ItemContext } from './itemContext';
+import { lineProblem } from './lineProblem';
+import { matchProduct } from './matchProduct';
+import { servicesOf } from './matchService';
+import { periodTypeOf } from './periodTypeOf';
+import { choiceForCategory } from './resolveChoice';
+import { resolveMaterialCode, taxCategoryOf } from './resolveMaterialCode';
+import type { Result } from './result';
+import { linkedServiceIds, serviceTarget } from './serviceTarget';
+import type { ListChoice } from './settings';
+import type { Period, SourceLine, SourceProduct } from './sourceDocument';
+
+/** Which kind of item a line becomes and what it refers to: the table of sync-rules § 3, row by row. */
+export function itemTarget(line: SourceLine, context: ItemContext): Result<ItemTarget> {
+  const { product } = line;
+  if (product === null) return freeTextTarget(line, context);
+  if (product.kind === 'product') return productTarget(line, product, context);
+  return line.period === 'oneTime'
+    ? oneOffServiceTarget(line, product, context)
+    : serviceTarget(line, product, context);
+}
+
+/** A Cost item, one-time, with a material code of the settings. */
+export function costTarget(choice: ListChoice, setting: string, context: ItemContext): Result<ItemTarget> {
+  const code = resolveMaterialCode(choice, context.reference, setting);
+  if (!code.ok) return code;
+  return withPeriod(2, { field: 'chargeID', id: code.value.id }, 'oneTime', code.value.taxCategoryID, context);
+}
+
+/** Adds the tenant's id of the item's period. */
+export function withPeriod(
+  type: ItemTarget['type'],
+  reference: ItemReference,
+  period: Period,
+  taxCategoryId: number | null,
+  context: ItemContext,
+): Result<ItemTarget> {
+  const periodType = periodTypeOf(period, context.reference, context.settings, 'QuoteItems.periodType');
+  if (!periodType.ok) return periodType;
+  return { ok: true, value: { type, reference, period, periodTypeId: periodType.value, taxCategoryId } };
+}
+
+/** Free text and labor: a cost. Recurring free text has nothing that Autotask could bill (sync-rules § 3, table). */
+function freeTextTarget(line: SourceLine, context: ItemContext): Result<ItemTarget> {
+  if (line.period !== 'oneTime') return { ok: false, problem: lineProblem('recurring-without-service', line, context) };
+  if (context.settings.unlisted === 'stop') {
+    return { ok: false, problem: lineProblem('product-not-found', line, context) };
+  }
+  return costTarget(context.settings.unlistedMaterialCode, 'unlistedMaterialCode', context);
+}
+
+function productTarget(line: SourceLine, product: SourceProduct, context: ItemContext): Result<ItemTarget> {
+  const { products, reference, settings, linkedProducts } = context;
+  const match = matchProduct(product, products, linkedProducts?.get(product.number.trim()));
+  switch (match.kind) {
+    case 'found': {
+      const tax = taxCategoryOf(match.product.productBillingCodeID, reference);
+      return withPeriod(1, { field: 'productID', id: match.product.id }, line.period, tax, context);
+    }
+    case 'ambiguous':
+      return { ok: false, problem: lineProblem('ambiguous-product', line, context, { candidates: match.candidates }) };
+    case 'inactive':
+      return {
+        ok: false,
+        problem: lineProblem('product-inactive', line, context, { entity: 'Products', id: match.product.id }),
+      };
+    case 'missing': {
+      // Without number and part number no later sync could find it again: it would be made anew each time.
+      const hasKey = product.number.trim() !== '' || product.manufacturerPartNumber.trim() !== '';
+      if (settings.products.missing === 'stop' || !hasKey) {
+        return { ok: false, problem: lineProblem('product-not-found', line, context) };
+      }
+      const made = createProduct(line, product, context);
+      if (!made.ok) return made;
+      const reference = { field: 'productID', id: { created: made.value.operation.key } } as const;
+      return withPeriod(1, reference, line.period, made.value.taxCategoryId, context);
+    }
+  }
+}
+
+/**
+ * A one-off service is a Cost with a material code, but taxed as the service is; without a service in Autotask none is made,
+ * and the material code's tax category holds (sync-rules § 3).
+ */
+function oneOffServiceTarget(line: SourceLine, product: SourceProduct, context: ItemContext): Result<ItemTarget> {
+  const { services, reference } = context;
+  const { oneOffMaterialCode, materialCodeByCategory } = context.settings.services;
+  const { choice, setting } = choiceForCategory(materialCodeByCategory, product.category, oneOffMaterialCode, {
+    byCategory: 'services.materialCodeByCategory',
+    general: 'services.oneOffMaterialCode',
+  });
+  const cost = costTarget(choice, setting, context);
+  if (!cost.ok) return cost;
+  const known = servicesOf(product, services, linkedServiceIds(product, context));
+  if (known.length === 0) return cost;
+  const taxes = new Set(known.map((service) => taxCategoryOf(service.billingCodeID, reference)));
+  // Variants of a service usually share its code. Where they differ, the tax would be a guess.
+  if (taxes.size > 1) {
+    return { ok: false, problem: lineProblem('ambiguous-product', line, context, { candidates: known }) };
+  }
+  const [tax = null] = taxes;
+  return { ok: true, value: { ...cost.value, taxCategoryId: tax ?? cost.value.taxCategoryId } };
+}

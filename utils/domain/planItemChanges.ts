@@ -1,0 +1,126 @@
+import type { AutotaskId, AutotaskQuoteItem } from './autotaskRecords';
+import type { DesiredItem } from './desiredItem';
+import type { Known } from './known';
+import { pairItems } from './pairItems';
+import type { CreatedId, Operation, OperationKey, PlannedFields } from './plan';
+import { planExisting } from './planRecord';
+import { createProblem, type Problem } from './problem';
+import type { Settings } from './settings';
+
+export interface ItemChanges {
+  operations: Operation[];
+  forget: OperationKey[];
+  problems: Problem[];
+  kept: string[];
+  conflicts: string[];
+}
+
+interface ItemsInput {
+  desired: DesiredItem[];
+  remote: AutotaskQuoteItem[];
+  known: Known;
+  quoteId: AutotaskId | CreatedId;
+  settings: Settings;
+}
+
+/**
+ * Desired items against the items of the Autotask quote (sync-rules § 6): items that we made follow their lines, items that a
+ * person made are never touched.
+ */
+export function planItemChanges(input: ItemsInput): ItemChanges {
+  const changes: ItemChanges = { operations: [], forget: [], problems: [], kept: [], conflicts: [] };
+  const { pairs, unattributed } = pairItems(input.desired, input.remote, input.known);
+  if (unattributed.length > 0) {
+    const names = unattributed.map((item) => `"${item.name ?? ''}" (#${item.id})`).join(', ');
+    changes.problems.push(createProblem('items-unattributed', { count: String(unattributed.length), names }));
+    return changes;
+  }
+  for (const wanted of input.desired) {
+    const pair = pairs.get(wanted.key);
+    if (pair) followLine(wanted, pair.item, input, changes);
+    else createOrMourn(wanted, input, changes);
+  }
+  removeLeftovers(input, pairs, changes);
+  return changes;
+}
+
+function followLine(wanted: DesiredItem, item: AutotaskQuoteItem, input: ItemsInput, changes: ItemChanges): void {
+  const sameKind = wanted.type === item.quoteItemType && wanted.reference.id === item[wanted.reference.field];
+  if (!sameKind && typeof input.quoteId === 'number') {
+    const removal = removeItem(
+      wanted.key,
+      item.id,
+      input.quoteId,
+      'replaced: another kind of item or another reference',
+    );
+    changes.operations.push(removal, {
+      ...createItem(wanted, input.quoteId, 'replaces the item'),
+      after: [removal.key],
+    });
+    return;
+  }
+  const record = planExisting({
+    key: wanted.key,
+    entity: 'QuoteItems',
+    id: item.id,
+    parent: item.quoteID,
+    desired: comparedFields(wanted),
+    remote: item,
+    known: input.known,
+    conflicts: input.settings.conflicts,
+    label: `"${item.name ?? ''}"`,
+  });
+  changes.operations.push(...record.operations);
+  changes.kept.push(...record.kept);
+  changes.conflicts.push(...record.conflicts);
+}
+
+/** Type and reference never change, tax category and material code are set once (sync-rules § 3). */
+function comparedFields(wanted: DesiredItem): PlannedFields {
+  const left = new Set(['quoteItemType', wanted.reference.field, ...wanted.onlyAtCreation]);
+  return Object.fromEntries(Object.entries(wanted.fields).filter(([field]) => !left.has(field)));
+}
+
+/** An item that we made and a person removed is not made anew in silence: nobody's edit is undone without being asked. */
+function createOrMourn(wanted: DesiredItem, input: ItemsInput, changes: ItemChanges): void {
+  const link = input.known.links.find((candidate) => candidate.key === wanted.key);
+  const label = `"${String(wanted.fields.name ?? wanted.key)}"`;
+  if (link && input.settings.conflicts === 'autotaskWins') changes.kept.push(`${label}: removed`);
+  else if (link && input.settings.conflicts === 'ask') changes.conflicts.push(`${label}: removed in Autotask`);
+  else changes.operations.push(createItem(wanted, input.quoteId, link ? 'removed in Autotask, made anew' : 'new line'));
+}
+
+function createItem(
+  wanted: DesiredItem,
+  quoteId: AutotaskId | CreatedId,
+  reason: string,
+): Operation & { kind: 'create' } {
+  return {
+    kind: 'create',
+    key: wanted.key,
+    entity: 'QuoteItems',
+    parent: quoteId,
+    fields: { quoteID: quoteId, ...wanted.fields },
+    reason,
+  };
+}
+
+function removeItem(
+  key: OperationKey,
+  id: AutotaskId,
+  parent: AutotaskId,
+  reason: string,
+): Operation & { kind: 'delete' } {
+  return { kind: 'delete', key: `${key}#remove`, entity: 'QuoteItems', id, parent, reason };
+}
+
+function removeLeftovers(input: ItemsInput, pairs: ReturnType<typeof pairItems>['pairs'], changes: ItemChanges): void {
+  const wanted = new Set(input.desired.map((item) => item.key));
+  for (const [key, { item }] of pairs) {
+    if (wanted.has(key)) continue;
+    changes.operations.push(removeItem(key, item.id, item.quoteID, 'its line left the document'));
+  }
+  for (const link of input.known.links) {
+    if (link.entity === 'QuoteItems' && !wanted.has(link.key) && !pairs.has(link.key)) changes.forget.push(link.key);
+  }
+}

@@ -1,0 +1,80 @@
+import type Big from 'big.js';
+import { buildItem, type DesiredItem } from './desiredItem';
+import { headerItems } from './headerItems';
+import { interpretLines } from './interpretation';
+import type { ItemContext, PlanItemsInput } from './itemContext';
+import { itemTarget } from './itemTarget';
+import { isLineProblem, lineProblem } from './lineProblem';
+import { type LineItem, mergeServices } from './mergeServices';
+import { priceFields } from './money';
+import type { Notice, Operation } from './plan';
+import { describeProblem, type Problem } from './problem';
+import type { Result } from './result';
+import { type CountedLine, selectLines } from './selectLines';
+import type { SourceLine } from './sourceDocument';
+
+export interface PlannedItems {
+  items: DesiredItem[];
+  /** Products and services that Autotask lacks. */
+  creations: Operation[];
+  problems: Problem[];
+  notices: Notice[];
+  /** Lines that `lineProblems: skip` left out: the sync ends `partial`. */
+  skippedLines: number;
+}
+
+/** The items that the Autotask quote of a document should have, in line order (sync-rules § 3, § 5). */
+export function planItems(input: PlanItemsInput): PlannedItems {
+  const interpretation = interpretLines(input.document, input.settings);
+  const context: ItemContext = { ...input, interpretation, creations: new Map() };
+  const selection = selectLines(input.document, input.settings);
+  const planned = selection.lines.map((counted) => ({ line: counted.line, result: planLine(counted, context) }));
+  const entries = planned.flatMap(({ result }) => (result.ok ? [result.value] : []));
+  const { items, repeated } = mergeServices(entries);
+  const header = headerItems(context);
+  const failed = [
+    ...planned.flatMap(({ line, result }) => (result.ok ? [] : [{ line, problem: result.problem }])),
+    ...repeated.map(({ line }) => ({ line, problem: lineProblem('service-repeated', line, context) })),
+  ];
+  const skipped = failed.filter(({ problem }) => input.settings.lineProblems === 'skip' && isLineProblem(problem));
+  const stopping = failed.filter((failure) => !skipped.includes(failure)).map(({ problem }) => problem);
+  return {
+    items: [...items, ...header.items],
+    creations: [...context.creations.values()].map(({ operation }) => operation),
+    problems: distinct([...stopping, ...header.problems]),
+    notices: [...interpretation.notices, ...selection.notices, ...skipped.map(skipNotice)],
+    skippedLines: skipped.length,
+  };
+}
+
+function planLine({ line, isOptional }: CountedLine, context: ItemContext): Result<LineItem> {
+  const target = itemTarget(line, context);
+  if (!target.ok) return target;
+  const numbers = priceFields({ ...line, interpretation: context.interpretation });
+  const item = buildItem({
+    key: `item:line-${line.id}`,
+    lineIds: [line.id],
+    target: target.value,
+    name: line.title.trim() || line.product?.name.trim() || `Line ${line.id}`,
+    description: line.description,
+    numbers,
+    unitCost: unitCost(line, context),
+    isOptional,
+  });
+  return { ok: true, value: { line, item, numbers } };
+}
+
+/** An order line knows its own cost, a quote line's is the cheapest supplier record; unknown is not sent (sync-rules § 3). */
+function unitCost(line: SourceLine, { document }: ItemContext): Big | null {
+  return document.kind === 'order' ? line.cost : (line.product?.cost ?? null);
+}
+
+function skipNotice({ line, problem }: { line: SourceLine; problem: Problem }): Notice {
+  return { code: 'line-skipped', message: `"${line.title}" was left out: ${describeProblem(problem).message}` };
+}
+
+/** A missing setting concerns many lines and is said once. */
+function distinct(problems: Problem[]): Problem[] {
+  const text = ({ code, parts }: Problem) => JSON.stringify([code, parts]);
+  return problems.filter((problem, index) => problems.findIndex((other) => text(other) === text(problem)) === index);
+}

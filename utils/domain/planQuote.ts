@@ -1,0 +1,58 @@
+import type { AutotaskCompany, AutotaskQuote } from './autotaskRecords';
+import type { CreatedId, PlannedFields, PlannedValue } from './plan';
+import { addDays, atMidnight } from './planOpportunity';
+import type { SourceDocument } from './sourceDocument';
+import { cutText } from './text';
+
+/** Fields of the Autotask quote that stay ours (sync-rules § 2.6). */
+export function quoteFields(input: {
+  source: SourceDocument;
+  company: AutotaskCompany;
+  contactId: number | null;
+  billTo: PlannedValue;
+  shipTo: PlannedValue;
+}): PlannedFields {
+  const { source } = input;
+  const expires = source.expiresOn ?? addDays(source.createdOn, 30);
+  return {
+    name: cutText(source.kind === 'order' ? `Order ${source.number}` : source.title || source.number, 100),
+    externalQuoteNumber: source.number,
+    contactID: input.contactId,
+    effectiveDate: atMidnight(source.createdOn),
+    expirationDate: atMidnight(expires > source.createdOn ? expires : source.createdOn),
+    billToLocationID: input.billTo,
+    soldToLocationID: input.billTo,
+    shipToLocationID: input.shipTo,
+    purchaseOrderNumber: source.reference === null ? null : source.reference.slice(0, 50),
+  };
+}
+
+/** What is written at creation only: the tax region is the company's default, then the bookkeeper's (the overview, *Sync behaviors*). */
+export function quoteCreationFields(input: {
+  company: AutotaskCompany;
+  opportunityId: number | CreatedId;
+  isOnlyQuote: boolean;
+}): PlannedFields {
+  const fields: PlannedFields = {
+    opportunityID: input.opportunityId,
+    companyID: input.company.id,
+    primaryQuote: input.isOnlyQuote,
+    isActive: true,
+  };
+  if (input.company.taxRegionID !== null) fields.taxRegionID = input.company.taxRegionID;
+  return fields;
+}
+
+/** Our quote among those of the opportunity and of the number: by link, else by its external number. */
+export function findQuote(
+  quotes: AutotaskQuote[],
+  number: string,
+  linkedId: number | undefined,
+  companyId: number,
+): AutotaskQuote[] {
+  if (linkedId !== undefined) return quotes.filter((quote) => quote.id === linkedId);
+  const marked = quotes.filter(
+    (quote) => quote.externalQuoteNumber === number && (quote.companyID === null || quote.companyID === companyId),
+  );
+  return marked.sort((a, b) => a.id - b.id);
+}

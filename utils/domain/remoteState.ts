@@ -1,0 +1,31 @@
+import type {
+  AutotaskCompany,
+  AutotaskContact,
+  AutotaskOpportunity,
+  AutotaskProduct,
+  AutotaskQuote,
+  AutotaskQuoteItem,
+  AutotaskQuoteLocation,
+  AutotaskResource,
+  AutotaskService,
+} from './autotaskRecords';
+
+/** The Autotask records that belong to a document, or could, as read just now. */
+export interface RemoteState {
+  /** Companies that a key of the customer led to, by the first key that found any (sync-rules § 2.1). */
+  companies: AutotaskCompany[];
+  /** Contacts of the company with the document's e-mail address. */
+  contacts: AutotaskContact[];
+  /** Resources with the owner's or the default owner's e-mail address. */
+  resources: AutotaskResource[];
+  /** Linked, of a quote that bears the number, and open ones of the company. */
+  opportunities: AutotaskOpportunity[];
+  /** Linked, bearing our number in that company, and all of the opportunities above that matter. */
+  quotes: AutotaskQuote[];
+  /** Items of the quote that is ours. */
+  items: AutotaskQuoteItem[];
+  /** Quote locations equal to an address of the document. */
+  locations: AutotaskQuoteLocation[];
+  products: AutotaskProduct[];
+  services: AutotaskService[];
+}

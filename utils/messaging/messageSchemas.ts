@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import type { DocumentRef } from '../domain/sourceDocument';
+import type { MessageName, MessageRequest } from './sendMessage';
+
+const MAX_SECRET_LENGTH = 1_000;
+
+const hint = z.strictObject({
+  kind: z.enum(['quote', 'order']),
+  id: z.number().int().positive().nullable(),
+  number: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,50}$/)
+    .nullable(),
+});
+
+const ref = z.custom<DocumentRef>(
+  (value) => typeof value === 'string' && /^(quote|order):[A-Za-z0-9._-]{1,50}$/.test(value),
+);
+
+const secret = z.string().max(MAX_SECRET_LENGTH);
+const credentials = z.strictObject({
+  quoteManagerApiKey: secret,
+  autotaskUserName: secret,
+  autotaskSecret: secret,
+  autotaskIntegrationCode: secret,
+});
+
+/** What each request must look like; anything more or else is refused. */
+export const messageSchemas: { [N in MessageName]: z.ZodType<MessageRequest<N>> } = {
+  getDocumentStatus: z.strictObject({ hint }),
+  syncDocument: z.strictObject({ hint }),
+  retryDocument: z.strictObject({ ref }),
+  dismissProblem: z.strictObject({ ref }),
+  getViewUrl: z.strictObject({ ref }),
+  saveCredentials: z.strictObject({ credentials }),
+  testConnection: z.strictObject({ credentials }),
+  getStoredCredentials: z.record(z.string(), z.never()),
+};
+
+/** Whether a value names a message. */
+export function isMessageName(value: unknown): value is MessageName {
+  return typeof value === 'string' && Object.hasOwn(messageSchemas, value);
+}

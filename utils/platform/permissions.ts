@@ -1,0 +1,59 @@
+import type { Browser } from 'webextension-polyfill';
+import type { Settings } from '../domain/settings';
+
+const ALL_ZONES = 'https://*.autotask.net/*';
+const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
+
+type Addresses = Pick<Settings, 'quoteManager' | 'autotask'>;
+
+/** Match patterns of all hosts that the settings need: portals, Quote Manager's interface, Autotask's zones. No doubles. */
+export function neededOrigins(settings: Addresses): string[] {
+  const quoteManager = toPatterns([...settings.quoteManager.portalUrls, settings.quoteManager.apiUrl]);
+  return [...new Set([...quoteManager, zonePattern(settings.autotask.zoneUrl)])];
+}
+
+/** Match patterns of the portals, where the content script runs. Addresses that are not (yet) valid are left out. */
+export function portalOrigins(settings: Pick<Settings, 'quoteManager'>): string[] {
+  return toPatterns(settings.quoteManager.portalUrls);
+}
+
+/** Those of the origins that the user has not granted, or has taken back. */
+export async function missingOrigins(browser: Browser, origins: string[]): Promise<string[]> {
+  const granted = await Promise.all(origins.map((origin) => browser.permissions.contains({ origins: [origin] })));
+  return origins.filter((_, index) => !granted[index]);
+}
+
+/** Whether an origin (`https://portal.example`) is a portal of the settings whose pages the user lets the extension read. */
+export async function isGrantedPortal(
+  browser: Browser,
+  settings: Pick<Settings, 'quoteManager'>,
+  origin: string,
+): Promise<boolean> {
+  const { portalUrls } = settings.quoteManager;
+  const isPortal = portalUrls.some((address) => URL.canParse(address) && new URL(address).origin === origin);
+  return isPortal && (await missingOrigins(browser, toPatterns([origin]))).length === 0;
+}
+
+/** Asks the user for the origins; to be called directly from a click. Resolves with whether they were granted. */
+export async function requestOrigins(browser: Browser, origins: string[]): Promise<boolean> {
+  if (origins.length === 0) return true;
+  return await browser.permissions.request({ origins });
+}
+
+function toPatterns(addresses: string[]): string[] {
+  const urls = addresses.filter((address) => URL.canParse(address)).map((address) => new URL(address));
+  const web = urls.filter((url) => url.protocol === 'https:' || url.protocol === 'http:');
+  return [...new Set(web.map(toPattern))];
+}
+
+/** Without the port: Firefox refuses patterns that have one, and a pattern without covers all. */
+function toPattern(url: URL): string {
+  return `${url.protocol}//${url.hostname}/*`;
+}
+
+/** One pattern for all zones, since Autotask may move a tenant from one zone to another. */
+function zonePattern(zoneUrl: string): string {
+  if (!URL.canParse(zoneUrl)) return ALL_ZONES;
+  const url = new URL(zoneUrl);
+  return LOOPBACK_HOSTS.includes(url.hostname) ? toPattern(url) : ALL_ZONES;
+}

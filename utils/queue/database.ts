@@ -1,0 +1,54 @@
+import Dexie, { type Table } from 'dexie';
+import type {
+  ActivityRecord,
+  BudgetRecord,
+  CatalogueRecord,
+  DocumentKey,
+  DocumentRecord,
+  IntentRecord,
+  JobRecord,
+  KeyRecord,
+  LinkRecord,
+  ProblemRecord,
+  ReferenceRecord,
+  SecretRecord,
+} from './records';
+
+/** A browser's IndexedDB, or one in memory for tests. */
+export interface IndexedDbApi {
+  indexedDB: IDBFactory;
+  IDBKeyRange: typeof IDBKeyRange;
+}
+
+/** Everything that this browser keeps. Background, popup and options open the same one; content scripts cannot. */
+export class QuotebridgeDatabase extends Dexie {
+  declare readonly jobs: Table<JobRecord, DocumentKey>;
+  declare readonly documents: Table<DocumentRecord, DocumentKey>;
+  declare readonly links: Table<LinkRecord, [DocumentKey, string]>;
+  declare readonly intents: Table<IntentRecord, [DocumentKey, string]>;
+  declare readonly problems: Table<ProblemRecord, DocumentKey>;
+  declare readonly activity: Table<ActivityRecord, number>;
+  declare readonly reference: Table<ReferenceRecord, string>;
+  declare readonly catalogue: Table<CatalogueRecord, [string, number]>;
+  declare readonly budget: Table<BudgetRecord, string>;
+  declare readonly secrets: Table<SecretRecord, string>;
+  declare readonly keys: Table<KeyRecord, string>;
+
+  constructor(name = 'quotebridge', api?: IndexedDbApi) {
+    // Browsers report a commit before the disk has it unless asked (`relaxed`); an intent must be there after a power cut.
+    super(name, { ...api, chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      jobs: 'key, tenant, state, runAt',
+      documents: 'key, tenant, [tenant+number]',
+      links: '[documentKey+key], documentKey',
+      intents: '[documentKey+key], documentKey',
+      problems: 'key, tenant, at',
+      activity: '++id, at, documentKey',
+      reference: 'key, at',
+      catalogue: '[tenant+id], at',
+      budget: 'system',
+      secrets: 'id',
+      keys: 'id',
+    });
+  }
+}

@@ -1,0 +1,7 @@
+import type { DocumentRef } from '../domain/sourceDocument';
+import type { DocumentKey } from './records';
+
+/** The key of a document in every table; `tenant` names the Quote Manager portal. */
+export function toDocumentKey(tenant: string, ref: DocumentRef): DocumentKey {
+  return `${tenant}|${ref}`;
+}

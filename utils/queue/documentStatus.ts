@@ -1,0 +1,81 @@
+import type { DocumentState, DocumentStatus } from '../domain/documentState';
+import type { DocumentRef } from '../domain/sourceDocument';
+import type { QuotebridgeDatabase } from './database';
+import { decideFailure } from './decideFailure';
+import { toDocumentKey } from './documentKey';
+import type { DocumentRecord, JobRecord, ProblemRecord } from './records';
+import { resolveKnownRef } from './resolveKnownRef';
+import { reading } from './storageError';
+
+interface Rows {
+  job: JobRecord | undefined;
+  problem: ProblemRecord | undefined;
+  document: DocumentRecord | undefined;
+}
+
+/** The state of a document, as every page shows it (sync-rules § 9). `now`: milliseconds. Throws `StorageError`. */
+export async function loadDocumentStatus(
+  database: QuotebridgeDatabase,
+  input: { tenant: string; ref: DocumentRef; now: number },
+): Promise<DocumentStatus> {
+  return await reading(async () => {
+    const ref = await resolveKnownRef(database, input.tenant, input.ref);
+    return toStatus(ref, await loadRows(database, input.tenant, ref), input.now);
+  });
+}
+
+async function loadRows(database: QuotebridgeDatabase, tenant: string, ref: DocumentRef): Promise<Rows> {
+  const key = toDocumentKey(tenant, ref);
+  const [job, own, document] = await Promise.all([
+    database.jobs.get(key),
+    database.problems.get(key),
+    database.documents.get(key),
+  ]);
+  if (job?.state !== 'parked' || own) return { job, problem: own, document };
+  const ofTenant = database.problems.where('tenant').equals(tenant);
+  return { job, problem: await ofTenant.filter((record) => record.tenantWide).first(), document };
+}
+
+function toStatus(ref: DocumentRef, rows: Rows, now: number): DocumentStatus {
+  const { job, problem, document } = rows;
+  const isWaiting = job?.state === 'queued' && job.runAt > now;
+  return {
+    ref,
+    state: toState(rows, now),
+    number: document?.number ?? null,
+    title: document?.title ?? null,
+    since: job?.changedAt ?? problem?.at ?? document?.since ?? null,
+    resumesAt: isWaiting ? job.runAt : null,
+    progress: job?.progress ?? null,
+    problem: shownProblem(rows, now),
+    autotaskUrl: document?.autotaskUrl ?? null,
+  };
+}
+
+/** While a job is on its way, an older problem is no news; only what it waits for is. */
+function shownProblem({ job, problem }: Rows, now: number) {
+  if (!job || job.state === 'parked') return problem?.problem ?? null;
+  return job.state === 'queued' && job.runAt > now ? job.lastProblem : null;
+}
+
+function toState({ job, problem, document }: Rows, now: number): DocumentState {
+  if (job) return stateOfJob(job, now);
+  if (problem) return stateOfProblem(problem, document);
+  return document?.lastState ?? 'unlinked';
+}
+
+function stateOfJob(job: JobRecord, now: number): DocumentState {
+  if (job.state === 'running') return 'syncing';
+  if (job.state === 'parked') return 'paused';
+  const reason = job.runAt > now ? job.lastProblem?.code : undefined;
+  if (reason === 'offline') return 'offline';
+  return reason === 'rate-limited' ? 'paused' : 'queued';
+}
+
+function stateOfProblem({ problem }: ProblemRecord, document: DocumentRecord | undefined): DocumentState {
+  if (problem.code === 'conflict' || problem.code === 'managed-elsewhere' || problem.code === 'offline') {
+    return problem.code;
+  }
+  if (decideFailure(problem) === 'pause-tenant') return 'paused';
+  return document?.lastState === 'partial' ? 'partial' : 'failed';
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '../domain/problem';
+import { backoff } from './backoff';
+import type { QuotebridgeDatabase } from './database';
+import { countsAsStrike, decideFailure, MAX_STRIKES } from './decideFailure';
+import { loadOwnJob } from './jobChanges';
+import { type ParkInput, park } from './park';
+import { parkTenant } from './parkTenant';
+import type { JobRecord } from './records';
+import { reschedule } from './reschedule';
+import { inTransaction } from './storageError';
+
+/** A stated wait beyond this is not believed; looking once an hour harms nobody. */
+const LONGEST_STATED_WAIT_MS = 60 * 60_000;
+
+export type FailOutcome = 'queued' | 'parked' | 'paused' | 'queued-again' | 'lost';
+
+/** Ends an attempt that failed, as `decideFailure` says. `random` gives 0 ≤ x < 1. Throws `StorageError`. */
+export async function fail(
+  database: QuotebridgeDatabase,
+  input: ParkInput & { random: () => number },
+): Promise<FailOutcome> {
+  const tables = [database.jobs, database.problems, database.documents, database.activity];
+  return await inTransaction(database, tables, async () => {
+    const job = await loadOwnJob(database, input);
+    if (!job) return 'lost';
+    switch (decideFailure(input.problem)) {
+      case 'pause-tenant':
+        return await parkTenant(database, input);
+      case 'park':
+        return await park(database, input);
+      case 'later':
+        return await tryLater(database, job, input);
+    }
+  });
+}
+
+async function tryLater(
+  database: QuotebridgeDatabase,
+  job: JobRecord,
+  input: ParkInput & { random: () => number },
+): Promise<FailOutcome> {
+  const strikes = countsAsStrike(input.problem) ? 1 : 0;
+  if (strikes > 0 && job.strikes + strikes >= MAX_STRIKES) return await park(database, input);
+  const delayMs = waitFor(input.problem, job.attempts, input.random);
+  return await reschedule(database, { ...input, delayMs, strikes });
+}
+
+function waitFor(problem: Problem, attempt: number, random: () => number): number {
+  const stated = problem.retryAfterMs;
+  if (stated === undefined) return backoff({ attempt, random });
+  return Math.min(LONGEST_STATED_WAIT_MS, Math.max(0, stated));
+}

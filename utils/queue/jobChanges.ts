@@ -1,0 +1,25 @@
+import type { QuotebridgeDatabase } from './database';
+import type { DocumentKey, JobRecord } from './records';
+
+/** The job with a change, its revision grown. */
+export function changeJob(job: JobRecord, change: Partial<JobRecord>): JobRecord {
+  return { ...job, ...change, revision: job.revision + 1 };
+}
+
+/** The job as after a fresh click: due now, nothing held against it. */
+export function makeDue(job: JobRecord, now: number): JobRecord {
+  const fresh = { runAt: now, attempts: 0, strikes: 0, dirty: false, lease: null, progress: null, lastProblem: null };
+  return changeJob(job, { ...fresh, state: 'queued', changedAt: now });
+}
+
+/** The running job of `owner`, or null when it was taken over or is gone: then its news no longer count. */
+export async function loadOwnJob(database: QuotebridgeDatabase, claim: Claim): Promise<JobRecord | null> {
+  const job = await database.jobs.get(claim.key);
+  return job?.state === 'running' && job.lease?.owner === claim.owner ? job : null;
+}
+
+/** What a worker shows to speak for a job. */
+export interface Claim {
+  key: DocumentKey;
+  owner: string;
+}

@@ -1,0 +1,61 @@
+import type { Known, Link } from '../domain/known';
+import type { QuotebridgeDatabase } from './database';
+import type { DocumentKey, IntentRecord, LinkRecord } from './records';
+import { inTransaction } from './storageError';
+
+/** Names one record of a document's set. */
+export interface JournalEntry {
+  documentKey: DocumentKey;
+  key: string;
+}
+
+/** To be awaited before a create is sent; a repeated one counts its attempts. `at`: milliseconds. Throws `StorageError`. */
+export async function recordIntent(
+  database: QuotebridgeDatabase,
+  intent: Omit<IntentRecord, 'attempt'>,
+): Promise<IntentRecord> {
+  return await inTransaction(database, [database.intents], async () => {
+    const before = await database.intents.get([intent.documentKey, intent.key]);
+    const record = { ...intent, attempt: (before?.attempt ?? 0) + 1 };
+    await database.intents.put(record);
+    return record;
+  });
+}
+
+/** After the answer: the link, the base values and the end of the intent are one commit. Throws `StorageError`. */
+export async function recordOutcome(database: QuotebridgeDatabase, link: LinkRecord): Promise<void> {
+  await inTransaction(database, [database.links, database.intents], async () => {
+    await database.links.put(link);
+    await database.intents.delete([link.documentKey, link.key]);
+  });
+}
+
+/** Forgets an intent whose create was certainly refused, or never found within the settle time. Throws `StorageError`. */
+export async function dropIntent(database: QuotebridgeDatabase, entry: JournalEntry): Promise<void> {
+  await inTransaction(database, [database.intents], () => database.intents.delete([entry.documentKey, entry.key]));
+}
+
+/** Stores or replaces a link: an update's new base values, or a record that was adopted. Throws `StorageError`. */
+export async function saveLink(database: QuotebridgeDatabase, link: LinkRecord): Promise<void> {
+  await inTransaction(database, [database.links], async () => {
+    await database.links.put(link);
+  });
+}
+
+/** Forgets a record that was deleted. Throws `StorageError`. */
+export async function removeLink(database: QuotebridgeDatabase, entry: JournalEntry): Promise<void> {
+  await inTransaction(database, [database.links], () => database.links.delete([entry.documentKey, entry.key]));
+}
+
+/** What this browser knows of a document from before, read in one transaction. `now`: milliseconds. Throws `StorageError`. */
+export async function loadKnown(database: QuotebridgeDatabase, documentKey: DocumentKey, now: number): Promise<Known> {
+  return await inTransaction(database, [database.links, database.intents], async () => {
+    const links = await database.links.where('documentKey').equals(documentKey).toArray();
+    const intents = await database.intents.where('documentKey').equals(documentKey).toArray();
+    return {
+      links: links.map(({ key, entity, id, base }): Link => ({ key, entity, id, base })),
+      // A clock that was set back must not make an intent look as if it came from the future.
+      intents: intents.map(({ key, entity, fields, at }) => ({ key, entity, fields, ageMs: Math.max(0, now - at) })),
+    };
+  });
+}

@@ -1,0 +1,144 @@
+import type { AutotaskEntity, AutotaskId } from '../domain/autotaskRecords';
+import type { DocumentState } from '../domain/documentState';
+import type { FieldValue, OperationKey } from '../domain/plan';
+import type { Problem } from '../domain/problem';
+import type { DocumentRef, SourceProduct } from '../domain/sourceDocument';
+
+/** `${tenant}|${ref}`: the one identity of a document, see `toDocumentKey`. */
+export type DocumentKey = string;
+
+/** Who works on a job and until when (milliseconds since 1970) nobody else may take it. */
+export interface Lease {
+  owner: string;
+  until: number;
+}
+
+export type JobState = 'queued' | 'running' | 'parked';
+
+/** One document that is to be synced. Times are milliseconds since 1970. */
+export interface JobRecord {
+  key: DocumentKey;
+  tenant: string;
+  ref: DocumentRef;
+  /** `parked`: waits until its tenant goes on (credentials). */
+  state: JobState;
+  runAt: number;
+  /** Times it was claimed since the last click; decides the backoff. */
+  attempts: number;
+  /** Attempts that failed, or died, for a cause that may lie in the document itself; decides when to give up. */
+  strikes: number;
+  /** Clicked again while running: runs once more afterwards. */
+  dirty: boolean;
+  lease: Lease | null;
+  progress: { done: number; total: number } | null;
+  /** Why it waits for another attempt; null on a fresh job. */
+  lastProblem: Problem | null;
+  /** Grows with every change. */
+  revision: number;
+  createdAt: number;
+  /** When the present state began. */
+  changedAt: number;
+}
+
+/** What is known of a document between syncs. */
+export interface DocumentFacts {
+  number: string | null;
+  title: string | null;
+  /** When its set in Autotask was last read back and found right. */
+  verifiedAt: number | null;
+  /** Quote Manager's own stamp of the version that was verified. */
+  sourceModifiedAt: string | null;
+  opportunityId: AutotaskId | null;
+  quoteId: AutotaskId | null;
+  autotaskUrl: string | null;
+  /** Where the document was last seen in the portal: what *View* opens. */
+  pageUrl: string | null;
+  lastState: DocumentState;
+}
+
+export interface DocumentRecord extends DocumentFacts {
+  key: DocumentKey;
+  tenant: string;
+  ref: DocumentRef;
+  /** When `lastState` began. */
+  since: number;
+}
+
+export interface LinkRecord {
+  documentKey: DocumentKey;
+  key: OperationKey;
+  entity: AutotaskEntity;
+  id: AutotaskId;
+  base: Record<string, FieldValue>;
+}
+
+export interface IntentRecord {
+  documentKey: DocumentKey;
+  key: OperationKey;
+  entity: AutotaskEntity;
+  fields: Record<string, FieldValue>;
+  at: number;
+  attempt: number;
+}
+
+export interface ProblemRecord {
+  key: DocumentKey;
+  tenant: string;
+  ref: DocumentRef;
+  problem: Problem;
+  at: number;
+  number: string | null;
+  title: string | null;
+  /** It stops every job of the tenant; stored once, at the document that met it. */
+  tenantWide: boolean;
+  dismissed: boolean;
+}
+
+export type ActivityKind = 'done' | 'problem' | 'note';
+
+export interface ActivityRecord {
+  id?: number;
+  at: number;
+  documentKey: DocumentKey;
+  text: string;
+  kind: ActivityKind;
+}
+
+export interface ReferenceRecord {
+  key: string;
+  value: unknown;
+  at: number;
+}
+
+/** A product with its decimals as text, since IndexedDB stores no decimal objects. */
+export type StoredProduct = Omit<SourceProduct, 'price' | 'retailPrice' | 'cost'> & {
+  price: string;
+  retailPrice: string;
+  cost: string | null;
+};
+
+export interface CatalogueRecord {
+  tenant: string;
+  /** Quote Manager's product id. */
+  id: number;
+  product: StoredProduct;
+  at: number;
+}
+
+export interface BudgetRecord {
+  system: string;
+  /** Times of the requests that still count against the allowance. */
+  stamps: number[];
+}
+
+export interface SecretRecord {
+  id: string;
+  iv: Uint8Array<ArrayBuffer>;
+  data: ArrayBuffer;
+  version: number;
+}
+
+export interface KeyRecord {
+  id: string;
+  key: CryptoKey;
+}

@@ -1,0 +1,40 @@
+import type { Settings } from '../domain/settings';
+import { isPlainObject } from './mergeSettings';
+import { parseSettings } from './parseSettings';
+
+export type ImportedSettings =
+  | { ok: true; value: Settings /** Paths of the settings whose value differs from before. */; changed: string[] }
+  | { ok: false; message: string };
+
+/** A settings file is a few kilobytes; anything near this is another file. */
+export const maximumSettingsBytes = 256 * 1024;
+
+/** Reads the text of a settings file over the present settings; saves nothing. The message is a sentence for the user. */
+export function importSettings(text: string, present: Settings): ImportedSettings {
+  if (new TextEncoder().encode(text).byteLength > maximumSettingsBytes) {
+    return { ok: false, message: 'The file is larger than 256 kB, so it is no settings file.' };
+  }
+  const json = parseJson(text);
+  if (!json.ok) return json;
+  const parsed = parseSettings(json.value, present);
+  if (!parsed.ok) return parsed;
+  return { ok: true, value: parsed.value, changed: listChanges(present, parsed.value, '') };
+}
+
+function parseJson(text: string): { ok: true; value: unknown } | { ok: false; message: string } {
+  try {
+    // Windows editors put a byte order mark before the text.
+    return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ok: false, message: `The file is not valid JSON: ${reason}` };
+  }
+}
+
+function listChanges(before: unknown, after: unknown, path: string): string[] {
+  if (isPlainObject(before) && isPlainObject(after)) {
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...keys].flatMap((key) => listChanges(before[key], after[key], path === '' ? key : `${path}.${key}`));
+  }
+  return JSON.stringify(before) === JSON.stringify(after) ? [] : [path];
+}

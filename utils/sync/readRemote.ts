@@ -1,0 +1,134 @@
+import type {
+  AutotaskOpportunity,
+  AutotaskQuote,
+  AutotaskQuoteItem,
+  AutotaskQuoteLocation,
+} from '../domain/autotaskRecords';
+import type { Known } from '../domain/known';
+import { opportunityTitle } from '../domain/planOpportunity';
+import type { ReferenceData } from '../domain/referenceData';
+import type { RemoteState } from '../domain/remoteState';
+import { resolveChoice } from '../domain/resolveChoice';
+import type { Result } from '../domain/result';
+import type { Settings } from '../domain/settings';
+import type { SourceDocument } from '../domain/sourceDocument';
+import { allOk } from './allOk';
+import type { AutotaskPort, QueryFilter } from './ports';
+import { type Lookups, readLocations } from './readLookups';
+
+/** The document's own records in Autotask. */
+export interface Targets {
+  opportunities: AutotaskOpportunity[];
+  quotes: AutotaskQuote[];
+  items: AutotaskQuoteItem[];
+}
+
+const NOTHING: Targets = { opportunities: [], quotes: [], items: [] };
+
+/** Reads linked records by their ids, three requests at once; null when the document has no links yet. */
+export async function readLinked(known: Known, autotask: AutotaskPort): Promise<Result<Targets | null>> {
+  const opportunityId = known.links.find((link) => link.key === 'opportunity')?.id;
+  const quoteId = known.links.find((link) => link.key === 'quote')?.id;
+  if (opportunityId === undefined || quoteId === undefined) return { ok: true, value: null };
+  const answers = await Promise.all([
+    autotask.get('Opportunities', opportunityId),
+    autotask.get('Quotes', quoteId),
+    autotask.query('QuoteItems', [{ op: 'eq', field: 'quoteID', value: quoteId }]),
+  ]);
+  const results = allOk(answers);
+  if (!results.ok) return results;
+  const [opportunity, quote, items] = results.value;
+  return { ok: true, value: { opportunities: opportunity ? [opportunity] : [], quotes: quote ? [quote] : [], items } };
+}
+
+export interface FindInput {
+  source: SourceDocument;
+  known: Known;
+  lookups: Lookups;
+  settings: Settings;
+  reference: ReferenceData;
+  autotask: AutotaskPort;
+}
+
+/**
+ * Looks for records that bear the document's mark: a quote with its number, open opportunities of the company, quote
+ * locations with its addresses. All at once; what hangs on a hit follows.
+ */
+export async function findTargets(input: FindInput): Promise<Result<Targets & { locations: AutotaskQuoteLocation[] }>> {
+  const { source, lookups, autotask, known } = input;
+  const [company, ...others] = lookups.companies.filter((candidate) => candidate.isActive);
+  if (!company || others.length > 0) return { ok: true, value: { ...NOTHING, locations: [] } };
+  const answers = await Promise.all([
+    autotask.query('Quotes', [
+      { op: 'eq', field: 'externalQuoteNumber', value: source.number },
+      { op: 'eq', field: 'companyID', value: company.id },
+    ]),
+    autotask.query('Opportunities', openOpportunities(input, company.id)),
+    readLocations(source, company, autotask),
+  ]);
+  const results = allOk(answers);
+  if (!results.ok) return results;
+  const [marked, open, locations] = results.value;
+  const linkedId = known.links.find((link) => link.key === 'opportunity')?.id;
+  const rest = await readAround({ marked, open, linkedId, title: opportunityTitle(source, input.settings) }, autotask);
+  return rest.ok ? { ok: true, value: { ...rest.value, locations } } : rest;
+}
+
+/** Only open ones can be taken; without `opportunities.match: ask` the title alone is of interest. */
+function openOpportunities({ source, settings, reference }: FindInput, companyId: number): QueryFilter[] {
+  const filter: QueryFilter[] = [{ op: 'eq', field: 'companyID', value: companyId }];
+  const open = resolveChoice(
+    settings.opportunity.states.created?.status ?? null,
+    reference.picklists['Opportunities.status'] ?? [],
+  );
+  if (open.ok) filter.push({ op: 'eq', field: 'status', value: open.value.id });
+  if (settings.opportunities.match === 'create')
+    filter.push({ op: 'eq', field: 'title', value: opportunityTitle(source, settings) });
+  return filter;
+}
+
+/** Follows the hits: opportunities of marked quotes, quotes of opportunities that may be ours, items of the marked quote. */
+async function readAround(
+  {
+    marked,
+    open,
+    linkedId,
+    title,
+  }: { marked: AutotaskQuote[]; open: AutotaskOpportunity[]; linkedId: number | undefined; title: string },
+  autotask: AutotaskPort,
+): Promise<Result<Targets>> {
+  const wanted = [...marked.map((quote) => quote.opportunityID), ...(linkedId === undefined ? [] : [linkedId])];
+  const missing = [...new Set(wanted)].filter((id) => !open.some((opportunity) => opportunity.id === id));
+  const candidates = [
+    ...new Set([
+      ...wanted,
+      ...open.filter((opportunity) => opportunity.title.trim() === title).map((opportunity) => opportunity.id),
+    ]),
+  ];
+  const quoteIds = marked.map((quote) => quote.id);
+  const answers = await Promise.all([
+    missing.length === 0
+      ? none<AutotaskOpportunity>()
+      : autotask.query('Opportunities', [{ op: 'in', field: 'id', value: missing }]),
+    candidates.length === 0
+      ? none<AutotaskQuote>()
+      : autotask.query('Quotes', [{ op: 'in', field: 'opportunityID', value: candidates }]),
+    quoteIds.length === 0
+      ? none<AutotaskQuoteItem>()
+      : autotask.query('QuoteItems', [{ op: 'in', field: 'quoteID', value: quoteIds }]),
+  ]);
+  const results = allOk(answers);
+  if (!results.ok) return results;
+  const [others, quotes, items] = results.value;
+  const all = new Map([...marked, ...quotes].map((quote) => [quote.id, quote]));
+  return { ok: true, value: { opportunities: [...open, ...others], quotes: [...all.values()], items } };
+}
+
+function none<T>(): Promise<Result<T[]>> {
+  return Promise.resolve({ ok: true, value: [] });
+}
+
+/** Puts what was read together into what the planner takes. */
+export function toRemoteState(targets: Targets, locations: AutotaskQuoteLocation[], lookups: Lookups): RemoteState {
+  return { ...lookups, ...targets, locations };
+}

@@ -1,0 +1,221 @@
+import type { AutotaskQuoteLocation } from '../domain/autotaskRecords';
+import type { Known } from '../domain/known';
+import type { Notice, PeriodTotals, Plan } from '../domain/plan';
+import { planSync } from '../domain/planSync';
+import { createProblem, type Problem, type ProblemCode } from '../domain/problem';
+import type { ReferenceData } from '../domain/referenceData';
+import type { Result } from '../domain/result';
+import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
+import { allOk } from './allOk';
+import { type ApplyResult, applyPlan } from './applyPlan';
+import { lookupDigest } from './lookupDigest';
+import type { SyncPorts } from './ports';
+import { type Lookups, readLookups } from './readLookups';
+import { findTargets, readLinked, type Targets, toRemoteState } from './readRemote';
+
+/** Rounds of look-and-write before a plan that never gets empty is a problem of its own. */
+const MOST_ROUNDS = 3;
+
+export interface SyncSuccess {
+  source: SourceDocument;
+  opportunityId: number;
+  quoteId: number;
+  items: number;
+  totals: PeriodTotals;
+  notices: Notice[];
+  /** Records written in this run; 0 when everything stood already. */
+  writes: number;
+  /** `partial` when lines were left out (`lineProblems: skip`). */
+  state: 'synced' | 'partial';
+}
+
+export type SyncOutcome =
+  | { ok: true; value: SyncSuccess }
+  | { ok: false; problem: Problem; source: SourceDocument | null; state: 'failed' | 'partial' };
+
+/**
+ * Brings Autotask to what the document says (engine): read both sides, plan, write the difference, look again. An empty plan
+ * on fresh reads is the verification. Every retry, resume and second click is this same function.
+ */
+export async function syncDocument(ref: DocumentRef, ports: SyncPorts): Promise<SyncOutcome> {
+  const known = await ports.journal.loadKnown();
+  const [source, reference, linked] = await Promise.all([
+    ports.readSource(ref),
+    ports.readReference({ fresh: false }),
+    readLinked(known, ports.autotask),
+  ]);
+  if (!source.ok) return failed(source.problem, null);
+  const both = allOk([reference, linked]);
+  if (!both.ok) return failed(both.problem, source.value);
+  const run = new SyncRun(source.value, ports);
+  return run.converge(known, ...both.value);
+}
+
+/** Problems that a list read afresh may solve: a person may have just added what was missing. */
+const LIST_PROBLEMS: ReadonlySet<ProblemCode> = new Set([
+  'setting-missing',
+  'billing-code-missing',
+  'picklist-changed',
+  'currency-differs',
+]);
+
+/** Both sides as seen at the start of a round; `targets` is null until they were looked for. */
+interface View {
+  known: Known;
+  reference: ReferenceData;
+  targets: Targets | null;
+}
+
+class SyncRun {
+  private readonly source: SourceDocument;
+  private readonly ports: SyncPorts;
+  private lookups: Lookups | null = null;
+  private locations: AutotaskQuoteLocation[] = [];
+  private writes = 0;
+
+  constructor(source: SourceDocument, ports: SyncPorts) {
+    this.source = source;
+    this.ports = ports;
+  }
+
+  async converge(known: Known, reference: ReferenceData, linked: Targets | null): Promise<SyncOutcome> {
+    let view: View = { known, reference, targets: linked };
+    for (let round = 1; ; round += 1) {
+      const planned = await this.lookAndPlan(view, round);
+      if (!planned.ok) return this.fail(planned.problem, view.known);
+      const plan = planned.value;
+      const obstacle = obstacleOf(plan);
+      if (obstacle) return this.fail(obstacle, view.known);
+      const applied = await applyPlan(plan, view.known, this.ports);
+      const writes = plan.operations.filter((operation) => operation.kind !== 'adopt');
+      if (writes.length === 0) return this.succeed(plan);
+      this.writes += writes.length - applied.failures.length - applied.skipped.length;
+      const failure = judge(applied);
+      if (failure) return this.fail(failure, await this.ports.journal.loadKnown());
+      const next = await this.lookAgain(view, plan);
+      if (!next.ok) return this.fail(next.problem, await this.ports.journal.loadKnown());
+      if (round === MOST_ROUNDS) return this.fail(notConverging(plan), next.value.known);
+      view = next.value;
+    }
+  }
+
+  /** Plans; where a list of the tenant seems to lack something, once more with lists read afresh. */
+  private async lookAndPlan(view: View, round: number): Promise<Result<Plan>> {
+    const looked = await this.look(view);
+    if (!looked.ok) return looked;
+    view.targets = looked.value;
+    const plan = this.plan(view);
+    if (round > 1 || !plan.problems.some((problem) => LIST_PROBLEMS.has(problem.code)))
+      return { ok: true, value: plan };
+    const fresh = await this.ports.readReference({ fresh: true });
+    if (!fresh.ok) return fresh;
+    view.reference = fresh.value;
+    return { ok: true, value: this.plan(view) };
+  }
+
+  /** Reads back what was written; products that were made have to be looked up anew. */
+  private async lookAgain(view: View, plan: Plan): Promise<Result<View>> {
+    if (plan.operations.some((operation) => operation.kind === 'create' && isCatalogue(operation.entity)))
+      this.lookups = null;
+    const known = await this.ports.journal.loadKnown();
+    const targets = await readLinked(known, this.ports.autotask);
+    return targets.ok ? { ok: true, value: { ...view, known, targets: targets.value } } : targets;
+  }
+
+  private plan({ targets, known, reference }: View): Plan {
+    const { settings, settleMs, today } = this.ports;
+    const remote = toRemoteState(targets ?? NO_TARGETS, this.locations, this.lookups ?? EMPTY_LOOKUPS);
+    return planSync({ source: this.source, remote, known, reference, settings, today: today(), settleMs });
+  }
+
+  /** Reads what is not known yet; after the first round only the document's own records are read again. */
+  private async look({ known, reference, targets }: View): Promise<Result<Targets>> {
+    const { autotask, settings } = this.ports;
+    if (this.lookups === null) {
+      const lookups = await this.readOrRecall(targets !== null);
+      if (!lookups.ok) return lookups;
+      this.lookups = lookups.value;
+    }
+    if (targets) return { ok: true, value: targets };
+    const { lookups, source } = this;
+    const found = await findTargets({ source, known, lookups, settings, reference, autotask });
+    if (!found.ok) return found;
+    this.locations = found.value.locations;
+    return found;
+  }
+
+  /** A document that went through before needs no look-ups while it refers to the same parties and products. */
+  private async readOrRecall(hasLinks: boolean): Promise<Result<Lookups>> {
+    const { autotask, settings, lookups } = this.ports;
+    if (hasLinks && this.writes === 0) {
+      const recalled = await lookups.load(lookupDigest(this.source, settings));
+      if (recalled) return { ok: true, value: recalled as Lookups };
+    }
+    return readLookups(this.source, settings, autotask);
+  }
+
+  private async succeed(plan: Plan): Promise<SyncOutcome> {
+    const { journal, lookups, settings } = this.ports;
+    const known = await journal.loadKnown();
+    for (const intent of known.intents) await journal.dropIntent(intent.key);
+    if (this.lookups) await lookups.save(lookupDigest(this.source, settings), this.lookups);
+    const idOf = (key: string) => known.links.find((link) => link.key === key)?.id ?? 0;
+    return {
+      ok: true,
+      value: {
+        source: this.source,
+        opportunityId: idOf('opportunity'),
+        quoteId: idOf('quote'),
+        items: plan.plannedItems,
+        totals: plan.sourceTotals,
+        notices: plan.notices,
+        writes: this.writes,
+        state: plan.skippedLines > 0 ? 'partial' : 'synced',
+      },
+    };
+  }
+
+  /** `partial` once a parent stands in Autotask, else `failed` (sync-rules § 9). */
+  private fail(problem: Problem, known: Known): SyncOutcome {
+    const hasParent = known.links.some((link) => link.key === 'opportunity');
+    return failed(problem, this.source, hasParent && this.writes > 0 ? 'partial' : 'failed');
+  }
+}
+
+const NO_TARGETS: Targets = { opportunities: [], quotes: [], items: [] };
+const EMPTY_LOOKUPS: Lookups = { companies: [], resources: [], contacts: [], products: [], services: [] };
+
+const isCatalogue = (entity: string): boolean => entity === 'Products' || entity === 'Services';
+
+function failed(problem: Problem, source: SourceDocument | null, state: 'failed' | 'partial' = 'failed'): SyncOutcome {
+  return { ok: false, problem, source, state };
+}
+
+/** What keeps a plan from being carried out now. */
+function obstacleOf(plan: Plan): Problem | null {
+  const [problem] = plan.problems;
+  if (problem) return withOthers(problem, plan.problems);
+  if (plan.waitMs === null) return null;
+  return createProblem('timed-out', { system: 'Autotask' }, { retryAfterMs: plan.waitMs });
+}
+
+/** The refusal that a person has to look at comes before the ones that only followed from it. */
+function judge({ failures }: ApplyResult): Problem | null {
+  const worst = failures.find(({ failure }) => failure.outcome === 'refused') ?? failures[0];
+  return worst?.failure.problem ?? null;
+}
+
+/** One problem is shown at a time; the others stand under its details. */
+function withOthers(problem: Problem, all: Problem[]): Problem {
+  const others = all
+    .filter((other) => other !== problem)
+    .map((other) => `${other.code}: ${Object.values(other.parts).join(', ')}`);
+  return others.length === 0 ? problem : { ...problem, details: [...problem.details, ...others] };
+}
+
+function notConverging(plan: Plan): Problem {
+  const fields = plan.operations.flatMap((operation) =>
+    operation.kind === 'update' ? Object.keys(operation.changes) : [operation.key],
+  );
+  return createProblem('not-converging', { fields: [...new Set(fields)].join(', ') });
+}
