@@ -58,13 +58,13 @@ function createMetadataReads(
   apiUrl: string,
 ): Pick<AutotaskClient, 'fields' | 'userDefinedFields' | 'threshold'> {
   return {
-    fields: (entity) => {
+    async fields(entity) {
       const url = `${apiUrl}${entity}/entityInformation/fields`;
-      return request({ ...reading(entity), method: 'GET', url, schema: fieldsSchema });
+      return toResult(await request({ ...reading(entity), method: 'GET', url, schema: fieldsSchema }));
     },
-    userDefinedFields: (entity) => {
+    async userDefinedFields(entity) {
       const url = `${apiUrl}${entity}/entityInformation/userDefinedFields`;
-      return request({ ...reading(entity), method: 'GET', url, schema: userDefinedFieldsSchema });
+      return toResult(await request({ ...reading(entity), method: 'GET', url, schema: userDefinedFieldsSchema }));
     },
     async threshold() {
       const endpoint = 'ThresholdInformation';
@@ -127,4 +127,9 @@ function parentMissing(what: string): WriteResult {
 
 function mapValue<From, To>(answer: RequestResult<From>, map: (value: From) => To): Result<To> {
   return answer.ok ? { ok: true, value: map(answer.value) } : { ok: false, problem: answer.problem };
+}
+
+/** Leaves the transport's part of a failure behind. */
+function toResult<T>(answer: RequestResult<T>): Result<T> {
+  return mapValue(answer, (value) => value);
 }

@@ -45,7 +45,7 @@ export async function queryAllPages(
     if (problem !== null) return { ok: false, problem };
     visited.add(url);
     const page = await requestPage(request, entity, url, body);
-    if (!page.ok) return page;
+    if (!page.ok) return { ok: false, problem: page.problem };
     records.push(...page.value.items);
     url = page.value.pageDetails?.nextPageUrl || null;
   }

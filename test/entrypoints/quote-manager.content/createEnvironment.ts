@@ -57,7 +57,10 @@ export function createEnvironment(changes: Partial<PanelEnvironment> = {}) {
     signal: controller.signal,
     ...changes,
   };
-  return { environment, controller, alive, pulses, pulse: (ref: string) => [...pulses].forEach((tell) => tell(ref)) };
+  const pulse = (ref: string) => {
+    for (const tell of pulses) tell(ref);
+  };
+  return { environment, controller, alive, pulses, pulse };
 }
 
 export const findHost = () => document.querySelector('quotebridge-panel');

@@ -131,30 +131,3 @@ describe('records', () => {
     expect(sandbox.store.get('quote', 101)).toEqual(createQuoteManagerSeed().quote?.[0]);
   });
 });
-
-describe('limits', () => {
-  it('allows 60 requests in a rolling minute', async () => {
-    for (let count = 0; count < 60; count += 1) {
-      now = start + count * 100;
-      expect((await ask('/v1/quote/101')).status).toBe(200);
-    }
-    const refused = await ask('/v1/quote/101');
-    expect(refused.status).toBe(429);
-    expect(refused.headers.has('Retry-After')).toBe(false);
-    now = start + 60_000;
-    expect((await ask('/v1/quote/101')).status).toBe(200);
-    expect((await ask('/v1/quote/101')).status).toBe(429);
-  });
-
-  it('has a daily limit and can say when to come back', async () => {
-    sandbox.store.setLimits({ perDay: 2, retryAfterSeconds: 7 });
-    expect((await ask('/v1/brand')).status).toBe(200);
-    now += 3_600_000;
-    expect((await ask('/v1/brand')).status).toBe(200);
-    now += 3_600_000;
-    const refused = await ask('/v1/brand');
-    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '7']);
-    now = start + 86_400_000;
-    expect((await ask('/v1/brand')).status).toBe(200);
-  });
-});

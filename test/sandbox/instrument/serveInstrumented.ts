@@ -3,8 +3,8 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Fault, LoggedRequest, RunningServer, SandboxSide } from '../types.ts';
 import { answerStatus, dropConnection, truncateAnswer } from './breakAnswer.ts';
-import type { Instrumentation } from './createInstrumentation.ts';
 import { createHold } from './createHold.ts';
+import type { Instrumentation } from './createInstrumentation.ts';
 import { holdsInside } from './holdInside.ts';
 
 interface Arrival {

@@ -1,7 +1,9 @@
 import type { QuoteManagerRecord, QuoteManagerSeed } from '../types.ts';
 import { computeLineAmounts } from './computeLineAmounts.ts';
 import { firstContact } from './contactProfiles.ts';
-import { createDelivery, createLineFields, customerOfQuote } from './createQuoteRecords.ts';
+import { createDelivery } from './createDelivery.ts';
+import { createLineFields } from './createLineFields.ts';
+import { customerOfQuote } from './createQuoteRecords.ts';
 import type { LineSpec, OrderSpec, QuoteSpec } from './documentSpecs.ts';
 import { orderSpecs } from './orderSpecs.ts';
 import { productProfile } from './productProfiles.ts';

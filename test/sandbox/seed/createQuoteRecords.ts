@@ -1,40 +1,15 @@
 import type { QuoteManagerRecord, QuoteManagerSeed } from '../types.ts';
-import { computeLineAmounts } from './computeLineAmounts.ts';
 import { firstContact } from './contactProfiles.ts';
-import { recurringTypeOf } from './createCatalogueRecords.ts';
+import { createDelivery } from './createDelivery.ts';
+import { createLineFields } from './createLineFields.ts';
 import { createRandom } from './createRandom.ts';
-import { customerProfile } from './customerProfiles.ts';
 import type { LineSpec, QuoteSpec, SectionSpec } from './documentSpecs.ts';
 import { nativeIdsOf } from './nativeIds.ts';
 import { orderIdOfQuote } from './orderSpecs.ts';
-import { type ProductProfile, productProfile } from './productProfiles.ts';
+import { productProfile } from './productProfiles.ts';
 import { quoteSpecs } from './quoteSpecs.ts';
 import { seedDate } from './seedDate.ts';
 import { quoteNumberOf } from './seedIndex.ts';
-
-/** What quote lines and order lines have in common. */
-export function createLineFields(spec: LineSpec): Record<string, unknown> {
-  const product: ProductProfile | undefined = spec.product === undefined ? undefined : productProfile(spec.product);
-  const price = spec.price ?? product?.price ?? 0;
-  const quantity = spec.quantity ?? 1;
-  const taxRate = spec.taxRate ?? 10;
-  const period = spec.period ?? product?.period ?? 'once';
-  const discounted = spec.percent ?? spec.fixed;
-  return {
-    title: spec.title ?? product?.title ?? 'Line',
-    description:
-      spec.description === undefined && product ? `<p>${product.title}, new.</p>` : (spec.description ?? null),
-    price,
-    taxRate,
-    tax: computeLineAmounts({ price, quantity, taxRate, percent: spec.percent, fixed: spec.fixed }).tax,
-    quantity,
-    isRecurring: period !== 'once',
-    recurringType: recurringTypeOf[period],
-    recurringDuration: period === 'once' ? null : (spec.duration ?? null),
-    discountMethod: discounted === undefined ? null : spec.percent === undefined ? 1 : 0,
-    discountValue: discounted ?? null,
-  };
-}
 
 /** Day of creation of a quote, after 2026-10-01: spread over 45 days. */
 const dayOf = (spec: QuoteSpec) => spec.day ?? (spec.id * 7) % 45;
@@ -82,26 +57,6 @@ function createLines(quote: QuoteSpec): QuoteManagerRecord[] {
       return createLine(quote, quote.id * 100 + index + 1, quote.id * 1000 + number, lineNumber, line);
     }),
   );
-}
-
-/** The delivery fields of a document: the customer's address and first contact. */
-export function createDelivery(customerId: number, amount: number): Record<string, unknown> {
-  const customer = customerProfile(customerId);
-  const contact = firstContact(customerId);
-  return {
-    deliveryCompany: customer.name,
-    deliveryContact: `${contact.firstName} ${contact.lastName}`,
-    deliveryPhone: contact.phone,
-    deliveryAddress: customer.address?.street ?? null,
-    deliveryCity: customer.address?.city ?? null,
-    deliveryState: customer.address?.state ?? null,
-    deliveryPostalCode: customer.address?.postalCode ?? null,
-    deliveryCountry: customer.address ? 'United States' : null,
-    deliveryInstruction: null,
-    deliveryAmount: amount,
-    deliveryTaxRate: 10,
-    deliveryTax: computeLineAmounts({ price: amount, quantity: 1, taxRate: 10 }).tax,
-  };
 }
 
 /** Customer of a quote: the given one, else one of the fourteen ordinary ones. */

@@ -17,7 +17,9 @@ export function checkPeriod(draft: Draft, type: QuoteItemType, catalogue: Autota
   const isService = type.reference === 'serviceID' || type.reference === 'serviceBundleID';
   const servicePeriod = isService ? picklists.labelOf(catalogueEntity, 'periodType', catalogue?.periodType) : undefined;
   if (servicePeriod !== undefined) {
-    const own = picklists.values('QuoteItems', 'periodType').find((entry) => plain(entry.label) === plain(servicePeriod));
+    const own = picklists
+      .values('QuoteItems', 'periodType')
+      .find((entry) => plain(entry.label) === plain(servicePeriod));
     setDefault(record, 'periodType', own?.value);
   }
   const period = plain(picklists.labelOf('QuoteItems', 'periodType', record.periodType));

@@ -80,8 +80,7 @@ export const quoteItemRules: EntityRules = {
     checkQuote(context, record);
     checkAmounts(draft);
     const type = checkReferences(draft);
-    const catalogue =
-      type.reference && type.entity ? referencedBy(draft, type.reference, type.entity) : undefined;
+    const catalogue = type.reference && type.entity ? referencedBy(draft, type.reference, type.entity) : undefined;
     refuseUnless(record.quoteItemType !== 1 || Boolean(record.name), 'Missing Required Field: name');
     if (type.reference && catalogue) checkCatalogue(draft, catalogue, type.reference);
     checkPeriod(draft, type, catalogue);

@@ -1,0 +1,104 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { openSession } from '../../entrypoints/background/openSession';
+import { tenantOf } from '../../entrypoints/background/tenantOf';
+import { createLanes } from '../../utils/autotask/lanes';
+import type { Settings } from '../../utils/domain/settings';
+import type { DocumentRef } from '../../utils/domain/sourceDocument';
+import type { Credentials } from '../../utils/messaging/protocol';
+import { createLog } from '../../utils/platform/log';
+import { QuotebridgeDatabase } from '../../utils/queue/database';
+import { loadDocumentStatus } from '../../utils/queue/documentStatus';
+import { enqueue } from '../../utils/queue/enqueue';
+import { toDocumentKey } from '../../utils/queue/documentKey';
+import { createRequestBudget } from '../../utils/quote-manager/requestBudget';
+import { defaultSettings } from '../../utils/settings/defaultSettings';
+import { parseSettings } from '../../utils/settings/parseSettings';
+import { runQueue } from '../../utils/sync/runQueue';
+import { saveSecrets } from '../../utils/vault/credentialsVault';
+import type { Sandbox } from '../sandbox/startSandbox';
+
+type EngineBackground = Parameters<typeof openSession>[0];
+
+/** The extension's engine without a browser: its own database, the real clients, the sandbox over HTTP. */
+export async function createEngine(sandbox: Sandbox, overrides: Record<string, unknown> = {}) {
+  const database = new QuotebridgeDatabase('engine', { indexedDB: new IDBFactory(), IDBKeyRange });
+  const parsed = parseSettings(overrides, settingsOf(sandbox));
+  if (!parsed.ok) throw new Error(parsed.message);
+  const stored: Record<string, unknown> = { settings: parsed.value };
+  const background = createTestBackground(database, stored);
+  await saveSecrets(database, credentialsOf(sandbox));
+  const tenant = tenantOf(parsed.value);
+  const due = () => Date.now() + 10 * 60_000;
+
+  return {
+    database,
+    tenant,
+    /** One click: enqueues and works off the queue, waits included. */
+    async sync(ref: DocumentRef) {
+      await enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true });
+      await this.run();
+      return loadDocumentStatus(database, { tenant, ref, now: Date.now() });
+    },
+    /** Works off what is due now; `skipWaits` treats waiting jobs as due. */
+    async run({ skipWaits = false } = {}) {
+      await runQueue({
+        database,
+        owner: 'test',
+        clock: skipWaits ? due : Date.now,
+        random: () => 0.5,
+        today: () => '2026-11-23',
+        openSession: () => openSession(background),
+        onChange: async () => {},
+        onProblem: async () => {},
+        every: () => () => {},
+      });
+    },
+    status: (ref: DocumentRef) => loadDocumentStatus(database, { tenant, ref, now: Date.now() }),
+    links: (ref: DocumentRef) => database.links.where('documentKey').equals(toDocumentKey(tenant, ref)).toArray(),
+    changeSettings(partial: Record<string, unknown>) {
+      const next = parseSettings(partial, stored.settings as Settings);
+      if (!next.ok) throw new Error(next.message);
+      stored.settings = next.value;
+    },
+    saveCredentials: (credentials: Partial<Credentials>) => saveSecrets(database, { ...credentialsOf(sandbox), ...credentials }),
+  };
+}
+
+export type Engine = Awaited<ReturnType<typeof createEngine>>;
+
+function settingsOf(sandbox: Sandbox): Settings {
+  const parsed = parseSettings(sandbox.settings, defaultSettings);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.value;
+}
+
+function credentialsOf(sandbox: Sandbox): Credentials {
+  const { quoteManagerApiKey, autotaskUserName, autotaskSecret, autotaskIntegrationCode } = sandbox.credentials;
+  return { quoteManagerApiKey, autotaskUserName, autotaskSecret, autotaskIntegrationCode };
+}
+
+/** Only the parts of the browser that a session reads. */
+function createTestBackground(database: QuotebridgeDatabase, stored: Record<string, unknown>): EngineBackground {
+  const browser = { storage: { local: { get: async (key: string) => ({ [key]: stored[key] }) } } };
+  let stamps: number[] = [];
+  const budget = createRequestBudget({
+    // The limit is judged by tests of its own; here it would only make suites wait for the next minute.
+    perMinute: 100_000,
+    clock: Date.now,
+    load: async () => stamps,
+    save: async (next) => {
+      stamps = next;
+    },
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+  return {
+    browser: browser as unknown as EngineBackground['browser'],
+    database,
+    log: createLog(console),
+    budget,
+    lanes: createLanes({ perEndpoint: 3 }),
+    lastSession: { key: '', value: null },
+    wake: () => {},
+    start: () => {},
+  };
+}

@@ -1,0 +1,243 @@
+import Big from 'big.js';
+import type { AutotaskProduct, AutotaskService } from '../../utils/domain/autotaskRecords';
+import type { ReferenceData } from '../../utils/domain/referenceData';
+import type { Settings } from '../../utils/domain/settings';
+import type { SourceDocument, SourceLine, SourceProduct, SourceSection } from '../../utils/domain/sourceDocument';
+
+/** A selected section of products with these lines. */
+export function aSection(partial: Partial<SourceSection> = {}): SourceSection {
+  return {
+    id: 10,
+    kind: 'products',
+    position: 1,
+    isMultiChoice: false,
+    isSelected: true,
+    title: 'Hardware',
+    lines: [aLine()],
+    ...partial,
+  };
+}
+
+/** An open quote with one line of one product. */
+export function aDocument(partial: Partial<SourceDocument> = {}): SourceDocument {
+  return {
+    kind: 'quote',
+    id: 1,
+    number: 'QO00000001',
+    title: 'New office',
+    state: 'sent',
+    createdOn: '2026-03-02',
+    expiresOn: '2026-04-01',
+    modifiedAt: '2026-03-02T10:00:00Z',
+    customer: { id: 5, name: 'Acme Pty', accountNumber: 'ACME', billingAddress: null },
+    contactEmail: null,
+    ownerEmail: 'owner@example.com',
+    deliveryAddress: null,
+    reference: null,
+    sections: [aSection()],
+    shipping: new Big(0),
+    surcharge: new Big(0),
+    coupon: new Big(0),
+    native: { opportunityId: null, quoteId: null, organizationId: null },
+    ...partial,
+  };
+}
+
+/** A document with these lines in one section. */
+export function withLines(lines: SourceLine[], partial: Partial<SourceDocument> = {}): SourceDocument {
+  return aDocument({ sections: [aSection({ lines })], ...partial });
+}
+
+/** One required one-time line of one product at 100.00, 10 % tax. */
+export function aLine(partial: Partial<SourceLine> = {}): SourceLine {
+  return {
+    id: 81,
+    position: 1,
+    title: 'Laptop 14"',
+    description: 'A laptop',
+    product: aProduct(),
+    price: new Big(100),
+    quantity: 1,
+    tax: new Big(10),
+    taxRate: new Big(10),
+    period: 'oneTime',
+    isOptional: false,
+    isSelected: false,
+    discount: null,
+    cost: null,
+    ...partial,
+  };
+}
+
+/** A product of Quote Manager's catalogue. */
+export function aProduct(partial: Partial<SourceProduct> = {}): SourceProduct {
+  return {
+    id: 500,
+    kind: 'product',
+    number: 'PN-1',
+    manufacturerPartNumber: 'MPN-1',
+    name: 'Laptop 14 inch',
+    brand: 'Lenovo',
+    category: 'Hardware',
+    price: new Big(100),
+    retailPrice: new Big(120),
+    cost: new Big(80),
+    isActive: true,
+    isSerialized: false,
+    ...partial,
+  };
+}
+
+/** A managed service of Quote Manager's catalogue. */
+export function aServiceProduct(partial: Partial<SourceProduct> = {}): SourceProduct {
+  const base = { id: 600, kind: 'service', number: 'SV-1', manufacturerPartNumber: '', name: 'Backup' } as const;
+  return aProduct({ ...base, brand: null, category: 'Services', ...partial });
+}
+
+/** The Autotask product of `aProduct()`. */
+export function anAutotaskProduct(partial: Partial<AutotaskProduct> = {}): AutotaskProduct {
+  return {
+    id: 7001,
+    name: 'Laptop 14 inch',
+    sku: null,
+    externalProductID: 'PN-1',
+    manufacturerProductName: null,
+    manufacturerName: null,
+    isActive: true,
+    productBillingCodeID: 301,
+    ...partial,
+  };
+}
+
+/** The monthly Autotask service of `aServiceProduct()`. */
+export function anAutotaskService(partial: Partial<AutotaskService> = {}): AutotaskService {
+  return {
+    id: 8001,
+    name: 'Backup',
+    sku: null,
+    externalID: 'SV-1',
+    catalogNumberPartNumber: null,
+    isActive: true,
+    billingCodeID: 401,
+    periodType: 22,
+    ...partial,
+  };
+}
+
+const entries = (values: [number, string][]) =>
+  values.map(([id, label]) => ({ id, label, isActive: true, isDefault: false }));
+
+const code = (id: number, name: string, useType: number, taxCategoryID: number | null) => ({
+  id,
+  name,
+  isActive: true,
+  useType,
+  taxCategoryID,
+});
+
+/** Lists of a tenant; the ids are odd on purpose, since they are tenant data. */
+export function someReference(partial: Partial<ReferenceData> = {}): ReferenceData {
+  return {
+    picklists: {
+      'Opportunities.stage': entries([
+        [31, 'Proposal'],
+        [32, 'Won'],
+        [33, 'Lost'],
+      ]),
+      'Opportunities.status': entries([
+        [41, 'Active'],
+        [42, 'Closed'],
+        [43, 'Lost'],
+      ]),
+      'QuoteItems.periodType': entries([
+        [15, 'One-Time'],
+        [17, 'Monthly'],
+        [18, 'Semi-Annual'],
+        [19, 'Quarterly'],
+        [21, 'Yearly'],
+      ]),
+      'Services.periodType': entries([
+        [22, 'Monthly'],
+        [23, 'Quarterly'],
+        [24, 'Yearly'],
+      ]),
+    },
+    billingCodes: [
+      code(301, 'Hardware', 4, 901),
+      code(302, 'Miscellaneous', 4, 902),
+      code(303, 'Labor material', 4, 903),
+      code(401, 'Managed services', 5, 904),
+      code(402, 'Cloud services', 5, 905),
+    ],
+    shippingTypes: [{ id: 61, name: 'Courier', isActive: true, billingCodeID: 303 }],
+    internalCurrencyId: null,
+    ...partial,
+  };
+}
+
+/** Settings of a configured tenant. */
+export function someSettings(partial: Partial<Settings> = {}): Settings {
+  return {
+    version: 1,
+    quoteManager: { apiUrl: 'https://api.example.com/v1/', portalUrls: ['https://acme.example.com'] },
+    autotask: { zoneUrl: 'https://zone.example.com/zoneInformation', impersonate: false },
+    workflow: 'invoiceInAutotask',
+    nativeIntegration: 'never',
+    quotes: { toOpportunity: true },
+    salesOrders: { target: 'ticket', unquotedToOpportunity: false, statuses: ['Approved', 'Processed'] },
+    companies: { missing: 'ask', defaults: { companyType: 'Customer', phone: '' } },
+    opportunities: { match: 'create' },
+    opportunity: {
+      titleTemplate: '{title} ({number})',
+      owner: null,
+      category: null,
+      leadSource: null,
+      closeInDays: null,
+      shippingType: 'courier',
+      states: {
+        created: { stage: 'Proposal', status: 'Active', probability: 50 },
+        won: { stage: 'Won', status: 'Closed', probability: 100, winReason: null },
+        lost: { stage: 'Lost', status: 'Lost', probability: 0, lossReason: null },
+      },
+      syncRecordField: null,
+    },
+    won: { close: 'auto' },
+    items: { order: 'fast' },
+    optionalLines: 'asOptional',
+    lineProblems: 'stop',
+    unlisted: 'cost',
+    unlistedMaterialCode: 'Miscellaneous',
+    surchargeMaterialCode: 'Miscellaneous',
+    couponMaterialCode: 'Miscellaneous',
+    products: { missing: 'create', update: 'prices', materialCode: 'Hardware', materialCodeByCategory: {} },
+    services: {
+      serviceCode: 'Managed services',
+      serviceCodeByCategory: {},
+      oneOffMaterialCode: 'Miscellaneous',
+      materialCodeByCategory: {},
+    },
+    ticket: {
+      titleTemplate: '{number} {reference}',
+      productMaterialCode: null,
+      chargeType: null,
+      queue: null,
+      status: null,
+      closedStatus: null,
+      priority: null,
+      source: null,
+      issueType: null,
+      subIssueType: null,
+      category: null,
+      dueInDays: 3,
+      pickQueues: [],
+      pickStatuses: [],
+      syncRecordField: null,
+    },
+    periods: {},
+    conflicts: 'ask',
+    interpretation: { price: 'detect', fixedDiscount: 'perLine', tax: 'detect', taxRate: 'detect' },
+    automation: { enabled: false, browsers: 1 },
+    notifications: { desktop: true, quietHours: null, muted: [] },
+    ...partial,
+  };
+}
