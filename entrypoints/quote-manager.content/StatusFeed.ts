@@ -2,7 +2,7 @@ import type { DocumentStatus } from '../../utils/domain/documentState';
 import { createProblem, type Problem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 import type { DocumentHint } from '../../utils/messaging/protocol';
-import { nameDocument } from './panelView';
+import { nameDocument } from './nameDocument';
 
 /** What is known of the document of this page. */
 export interface FeedState {

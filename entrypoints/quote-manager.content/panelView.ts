@@ -2,6 +2,7 @@ import { describeStatus, type StatusIcon, type StatusTone } from '../../utils/do
 import type { DocumentStatus } from '../../utils/domain/documentState';
 import { describeProblem, type Problem } from '../../utils/domain/problem';
 import type { DocumentHint } from '../../utils/messaging/protocol';
+import { nameDocument } from './nameDocument';
 import type { FeedState } from './StatusFeed';
 
 /** Everything that the panel shows, as plain data. */
@@ -17,11 +18,6 @@ export interface PanelView {
   isBusy: boolean;
   details: { remedy: string; lines: string[] } | null;
   autotaskUrl: string | null;
-}
-
-/** The reference of a hint: by id where there is one, else by number. */
-export function nameDocument(hint: DocumentHint): `${DocumentHint['kind']}:${string}` {
-  return `${hint.kind}:${hint.id ?? hint.number ?? ''}`;
 }
 
 /** What to show for what is known. `nowMs` is the present time. */

@@ -1,8 +1,9 @@
 import type { DocumentHint } from '../../utils/messaging/protocol';
 import { readDocumentHint } from '../../utils/pages/readDocumentHint';
 import { createPanel, panelTag } from './createPanel';
+import { nameDocument } from './nameDocument';
 import { PanelPlace } from './PanelPlace';
-import { createPanelView, nameDocument } from './panelView';
+import { createPanelView } from './panelView';
 import { type Ask, type FeedState, StatusFeed } from './StatusFeed';
 import { type WatchedWindow, watchPage } from './watchPage';
 

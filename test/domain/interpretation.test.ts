@@ -15,7 +15,13 @@ describe('interpretLines', () => {
     ['price after, tax per unit', line(90, 2, '9', '10', tenPercent), 'afterDiscount', 'perUnit', 'percent'],
     ['price after, tax per line', line(90, 2, '18', '10', tenPercent), 'afterDiscount', 'perLine', 'percent'],
     ['rate as a fraction', line(100, 2, '18', '0.1', tenPercent), 'beforeDiscount', 'perLine', 'fraction'],
-    ['one unit tells the price all the same', line(90, 1, '9', '10', tenPercent), 'afterDiscount', 'perUnit', 'percent'],
+    [
+      'one unit tells the price all the same',
+      line(90, 1, '9', '10', tenPercent),
+      'afterDiscount',
+      'perUnit',
+      'percent',
+    ],
   ])('%s', (_, sample, price, tax, taxRate) => {
     const result = interpretLines(withLines([sample]), settings);
     expect(result).toMatchObject({ price, tax, taxRate, notices: [] });
@@ -34,7 +40,6 @@ describe('interpretLines', () => {
   });
 
   it('learns the kind of tax from undiscounted lines', () => {
-    // 30 is per line before discount (20 %) or per unit after a discount: only the plain line tells them apart.
     const plain = line(50, 4, '20', '10');
     expect(interpretLines(withLines([plain]), settings)).toMatchObject({ tax: 'perLine' });
   });

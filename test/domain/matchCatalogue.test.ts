@@ -23,7 +23,9 @@ describe('matchProduct', () => {
   it('matches exactly and never by empty keys', () => {
     expect(matchProduct(product, [anAutotaskProduct({ ...bare, sku: 'PN-10' })]).kind).toBe('missing');
     const keyless = aProduct({ number: ' ', manufacturerPartNumber: '' });
-    expect(matchProduct(keyless, [anAutotaskProduct({ ...bare, sku: '', externalProductID: ' ' })]).kind).toBe('missing');
+    expect(matchProduct(keyless, [anAutotaskProduct({ ...bare, sku: '', externalProductID: ' ' })]).kind).toBe(
+      'missing',
+    );
   });
 
   it('wants equal brands where both sides name one', () => {
@@ -45,7 +47,9 @@ describe('matchProduct', () => {
 
   it('finds a long number by the part that Autotask keeps', () => {
     const number = 'N'.repeat(60);
-    expect(matchProduct(aProduct({ number }), [anAutotaskProduct({ externalProductID: 'N'.repeat(50) })]).kind).toBe('found');
+    expect(matchProduct(aProduct({ number }), [anAutotaskProduct({ externalProductID: 'N'.repeat(50) })]).kind).toBe(
+      'found',
+    );
   });
 });
 

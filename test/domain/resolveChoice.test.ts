@@ -87,7 +87,10 @@ describe('periodTypeOf', () => {
 
   it('names the setting that helps', () => {
     const result = periodTypeOf('yearly', someReference({ picklists: {} }), settings, 'Services.periodType');
-    expect(result).toMatchObject({ ok: false, problem: { code: 'setting-missing', parts: { setting: 'periods.yearly' } } });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: { code: 'setting-missing', parts: { setting: 'periods.yearly' } },
+    });
   });
 });
 

@@ -119,7 +119,7 @@ describe('fetchSourceQuote', () => {
     const { client, server } = await connect();
     const cache = createCache();
     await fetchSourceQuote(client, 7, cache);
-    expect([...cache.known.keys()]).toEqual([91, 92]);
+    expect([...cache.known.keys()].sort()).toEqual([91, 92]);
     server.requests.length = 0;
     await fetchSourceQuote(client, 7, cache);
     expect(server.requests.map((request) => request.url.pathname).sort()).toEqual([
@@ -136,6 +136,12 @@ describe('fetchSourceQuote', () => {
     const answer = await fetchSourceQuote(client, 7, createCache());
     expect(answer).toMatchObject({ ok: true, value: { ownerEmail: null } });
     expect(answer.ok && answer.value.sections[0]?.lines[0]?.product).toBeNull();
+  });
+
+  it('names a cache that cannot be used', async () => {
+    const { client } = await connect();
+    const broken = { ...createCache(), save: () => Promise.reject(new Error('disk full')) };
+    expect(await fetchSourceQuote(client, 7, broken)).toMatchObject({ problem: { code: 'storage-failed' } });
   });
 
   it('says when the quote is not there, and when its customer is not', async () => {

@@ -20,7 +20,10 @@ function createFakeTime(start = 1_000_000) {
 
 function createStore(stamps: number[] = []) {
   const store = { stamps };
-  return { store, load: async () => store.stamps, save: async (next: number[]) => void (store.stamps = next) };
+  const save = async (next: number[]) => {
+    store.stamps = next;
+  };
+  return { store, load: async () => store.stamps, save };
 }
 
 describe('createRequestBudget', () => {

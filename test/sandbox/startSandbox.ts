@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
-import { type AutotaskStore } from './autotask/createAutotaskStore.ts';
+import type { Hono } from 'hono';
 import { createAutotaskApp } from './autotask/createAutotaskApp.ts';
+import type { AutotaskStore } from './autotask/createAutotaskStore.ts';
 import { createAutotaskPagesApp } from './autotask-pages/createAutotaskPagesApp.ts';
 import { createControlApp } from './instrument/createControlApp.ts';
 import { createInstrumentation, type Instrumentation } from './instrument/createInstrumentation.ts';
@@ -39,7 +39,12 @@ export async function startSandbox(): Promise<Sandbox> {
   const credentials = { ...sandboxCredentials };
   const instrumentation = createInstrumentation();
   const quoteManager = createQuoteManagerApp({ seed: createQuoteManagerSeed(), credentials });
-  const autotask = createAutotaskApp({ seed: createAutotaskSeed(), picklists: createPicklists(), credentials });
+  const autotask = createAutotaskApp({
+    seed: createAutotaskSeed(),
+    picklists: createPicklists(),
+    credentials,
+    pages: (store) => createAutotaskPagesApp({ store, picklists: createPicklists() }),
+  });
   const reset = () => {
     quoteManager.store.reset(createQuoteManagerSeed());
     autotask.store.reset(createAutotaskSeed());
@@ -51,16 +56,14 @@ export async function startSandbox(): Promise<Sandbox> {
     credentials,
     reset,
   });
-  const pages = createAutotaskPagesApp({ store: autotask.store });
-  const [quoteManagerServer, autotaskServer, pagesServer, classic, spa, controlServer] = await Promise.all([
+  const [quoteManagerServer, autotaskServer, classic, spa, controlServer] = await Promise.all([
     serveInstrumented(quoteManager.app, 'quoteManager', instrumentation),
     serveInstrumented(autotask.app, 'autotask', instrumentation),
-    servePlain(pages),
     servePlain(createPortalApp({ store: quoteManager.store, build: 'classic' })),
     servePlain(createPortalApp({ store: quoteManager.store, build: 'spa' })),
     servePlain(control),
   ]);
-  const servers = [quoteManagerServer, autotaskServer, pagesServer, classic, spa, controlServer];
+  const servers = [quoteManagerServer, autotaskServer, classic, spa, controlServer];
   const portalUrls = { classic: classic.url, spa: spa.url };
   return {
     quoteManagerUrl: quoteManagerServer.url,

@@ -7,9 +7,9 @@ import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Credentials } from '../../utils/messaging/protocol';
 import { createLog } from '../../utils/platform/log';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
+import { toDocumentKey } from '../../utils/queue/documentKey';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
-import { toDocumentKey } from '../../utils/queue/documentKey';
 import { createRequestBudget } from '../../utils/quote-manager/requestBudget';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import { parseSettings } from '../../utils/settings/parseSettings';
@@ -60,7 +60,8 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
       if (!next.ok) throw new Error(next.message);
       stored.settings = next.value;
     },
-    saveCredentials: (credentials: Partial<Credentials>) => saveSecrets(database, { ...credentialsOf(sandbox), ...credentials }),
+    saveCredentials: (credentials: Partial<Credentials>) =>
+      saveSecrets(database, { ...credentialsOf(sandbox), ...credentials }),
   };
 }
 

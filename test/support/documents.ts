@@ -48,9 +48,9 @@ export function withLines(lines: SourceLine[], partial: Partial<SourceDocument> 
   return aDocument({ sections: [aSection({ lines })], ...partial });
 }
 
-/** One required one-time line of one product at 100.00, 10 % tax. */
+/** One required one-time line of one product at 100.00; the tax is 10 % per unit, of the price before discount less discount. */
 export function aLine(partial: Partial<SourceLine> = {}): SourceLine {
-  return {
+  const line: SourceLine = {
     id: 81,
     position: 1,
     title: 'Laptop 14"',
@@ -58,7 +58,7 @@ export function aLine(partial: Partial<SourceLine> = {}): SourceLine {
     product: aProduct(),
     price: new Big(100),
     quantity: 1,
-    tax: new Big(10),
+    tax: new Big(0),
     taxRate: new Big(10),
     period: 'oneTime',
     isOptional: false,
@@ -67,6 +67,14 @@ export function aLine(partial: Partial<SourceLine> = {}): SourceLine {
     cost: null,
     ...partial,
   };
+  return partial.tax ? line : { ...line, tax: taxOfUnit(line) };
+}
+
+function taxOfUnit({ price, quantity, discount, taxRate }: SourceLine): Big {
+  if (quantity === 0) return new Big(0);
+  const value = discount?.value ?? 0;
+  const reduction = discount?.kind === 'percentage' ? price.times(value).div(100) : new Big(value).div(quantity);
+  return price.minus(reduction).times(taxRate).div(100).round(2);
 }
 
 /** A product of Quote Manager's catalogue. */

@@ -91,13 +91,18 @@ function classifyRefusal({ status, body, what, view }: FailedAnswer): Failure | 
   );
 }
 
-/** The texts are not documented; a field is taken from `field: name`, `field 'name'` or `'name' field`. */
+/** The texts are not documented: `'name' field`, `field: name`, `field 'name'` and `picklist name` are understood. */
 function findFieldName(words: string): string | null {
-  const named = /\bfield\b\s*[:=]?\s*["'[]?([a-z]\w*)["'\]]?/i.exec(
-    words.replace(/\bfield (?:name|is|has|with)\b/gi, 'field'),
-  );
-  const quoted = /["'[]([a-z]\w*)["'\]]\s+field\b/i.exec(words);
-  return quoted?.[1] ?? named?.[1] ?? null;
+  const patterns = [
+    /["'[]([a-z]\w*)["'\]]\s+field\b/i,
+    /\bfield\b\s*[:=]?\s*["'[]?(?!(?:name|is|has|with)\b)([a-z]\w*)/i,
+    /\bpick\s?list\b\s*[:=]?\s*["'[]?(?!(?:values?|entry|of|for|is|has|field)\b)([a-z]\w*)/i,
+  ];
+  for (const pattern of patterns) {
+    const name = pattern.exec(words)?.[1];
+    if (name !== undefined) return name;
+  }
+  return null;
 }
 
 const refused = (problem: Problem): Failure => ({ problem, outcome: 'refused' });

@@ -1,3 +1,4 @@
+import { createProblem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { SourceProduct } from '../domain/sourceDocument';
 import { collectResults } from './collectResults';
@@ -5,7 +6,7 @@ import type { QuoteManagerClient } from './createQuoteManagerClient';
 import { mapProduct } from './mapProduct';
 import type { QuoteManagerBrand, QuoteManagerProduct, QuoteManagerProductSupplier } from './quoteManagerRecords';
 
-/** Products kept from earlier reads; how old they may be is its own affair. A failing one rejects. */
+/** Products kept from earlier reads; how old they may be is its own affair. */
 export interface CatalogueCache {
   load(productIds: number[]): Promise<Map<number, SourceProduct>>;
   save(products: SourceProduct[]): Promise<void>;
@@ -16,19 +17,25 @@ interface Found {
   suppliers: QuoteManagerProductSupplier[];
 }
 
-/** The products by id, read from Quote Manager where the cache has none. An id that does not exist is left out. */
+/**
+ * The products by id, read from Quote Manager where the cache has none. An id that does not exist is left out.
+ * Problems: those of the client, and `storage-failed` for a cache that rejects.
+ */
 export async function fetchSourceProducts(
   client: QuoteManagerClient,
   productIds: readonly number[],
   cache: CatalogueCache,
 ): Promise<Result<Map<number, SourceProduct>>> {
   const wanted = [...new Set(productIds)];
-  const known = await cache.load(wanted);
+  const loaded = await storing(() => cache.load(wanted));
+  if (!loaded.ok) return loaded;
+  const known = loaded.value;
   const missing = wanted.filter((id) => !known.has(id));
   if (missing.length === 0) return { ok: true, value: known };
   const fresh = await fetchUncached(client, missing);
   if (!fresh.ok) return fresh;
-  await cache.save(fresh.value);
+  const saved = await storing(() => cache.save(fresh.value));
+  if (!saved.ok) return saved;
   const products = new Map(known);
   for (const product of fresh.value) products.set(product.id, product);
   return { ok: true, value: products };
@@ -60,4 +67,12 @@ async function fetchBrands(client: QuoteManagerClient, found: readonly Found[]):
   const ids = new Set(found.map(({ product }) => product.brandID ?? 0).filter((id) => id > 0));
   const brands = collectResults(await Promise.all([...ids].map((id) => client.fetchBrand(id))));
   return brands.ok ? { ok: true, value: brands.value.filter((brand) => brand !== null) } : brands;
+}
+
+async function storing<T>(effect: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await effect() };
+  } catch (error) {
+    return { ok: false, problem: createProblem('storage-failed', {}, { details: [String(error)] }) };
+  }
 }

@@ -7,18 +7,31 @@ export type ImportedSettings =
   | { ok: false; message: string };
 
 /** A settings file is a few kilobytes; anything near this is another file. */
-export const maximumSettingsBytes = 256 * 1024;
+const maximumSettingsBytes = 256 * 1024;
+
+/** As `importSettings`, from a file that the user chose; one that is too large is not read at all. */
+export async function importSettingsFile(
+  file: Pick<Blob, 'size' | 'text'>,
+  present: Settings,
+): Promise<ImportedSettings> {
+  if (file.size > maximumSettingsBytes) return refuseSize();
+  return importSettings(await file.text(), present);
+}
 
 /** Reads the text of a settings file over the present settings; saves nothing. The message is a sentence for the user. */
 export function importSettings(text: string, present: Settings): ImportedSettings {
   if (new TextEncoder().encode(text).byteLength > maximumSettingsBytes) {
-    return { ok: false, message: 'The file is larger than 256 kB, so it is no settings file.' };
+    return refuseSize();
   }
   const json = parseJson(text);
   if (!json.ok) return json;
   const parsed = parseSettings(json.value, present);
   if (!parsed.ok) return parsed;
   return { ok: true, value: parsed.value, changed: listChanges(present, parsed.value, '') };
+}
+
+function refuseSize(): ImportedSettings {
+  return { ok: false, message: 'The file is larger than 256 kB, so it is no settings file.' };
 }
 
 function parseJson(text: string): { ok: true; value: unknown } | { ok: false; message: string } {

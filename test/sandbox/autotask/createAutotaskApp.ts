@@ -22,6 +22,8 @@ export interface AutotaskAppOptions {
   /** Milliseconds since the epoch; the system's clock when left out. */
   clock?: () => number;
   limits?: Partial<AutotaskLimits>;
+  /** The web pages, on the same origin as the interface; they stand outside credentials and limits. */
+  pages?: (store: AutotaskStore) => Hono;
 }
 
 interface Tools {
@@ -31,6 +33,7 @@ interface Tools {
 }
 
 const root = '/atservicesrest/';
+const openPaths = ['versioninformation', 'v1.0/zoneinformation'];
 
 function readPath(context: Context): string {
   const path = new URL(context.req.url).pathname;
@@ -103,6 +106,7 @@ function answerError(error: Error, context: Context): Response {
 
 /**
  * Makes the sandbox's Autotask: the REST API below `/ATServicesRest/` (paths in any case) and the store behind it.
+ * Other paths fall through, so pages can be added to the app afterwards.
  * 401 (empty) for wrong credentials, 404 for unknown routes and records, 405 for verbs that a path does not have,
  * 429 beyond the limits, 500 with `{errors}` for everything that is refused (autotask.md § 2.2).
  */
@@ -116,22 +120,24 @@ export function createAutotaskApp(options: AutotaskAppOptions): { app: Hono; sto
   const allowance = createAllowance(store.limits, clock);
   const tools: Tools = { context: autotask, allowance, threads: createThreadLimiter(() => store.limits().threads) };
   const app = new Hono<{ Bindings: InstrumentedBindings }>();
-  const open = (context: Context) => /^(versioninformation|v1\.0\/zoneinformation)$/.test(readPath(context));
+  // Handlers get the app as the shared types have it; the bindings are those of `serveInstrumented`.
   const plain = app as unknown as Hono;
   app.onError(answerError);
   app.use('*', async (context, next) => {
-    if (readPath(context) === '') return context.notFound();
-    if (open(context)) return next();
+    const path = readPath(context);
+    if (path === '' || openPaths.includes(path)) return next();
     return isAuthenticated(context, store) ? limit(context, next, tools) : context.body(null, 401);
   });
   app.use('*', holdInside(plain));
-  app.all('*', (context) => {
+  app.use('*', async (context, next) => {
     const path = readPath(context);
+    // Not the API: the pages of the sandbox may follow.
+    if (path === '') return next();
     const isGet = context.req.method === 'GET';
     if (path === 'versioninformation' && isGet) return context.json({ apiVersions: ['1.0'] });
     if (path === 'v1.0/zoneinformation' && isGet) return answerZone(context, store, readParameters(context));
     if (path === 'v1.0/thresholdinformation' && isGet) return answerThreshold(context, store, allowance);
-    return answerEntity(context, path.replace(/^v1\.0\/?/, path.startsWith('v1.0/') ? '' : '\0'), autotask);
+    return answerEntity(context, path.startsWith('v1.0/') ? path.slice('v1.0/'.length) : '', autotask);
   });
   return { app: plain, store };
 }

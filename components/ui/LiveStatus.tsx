@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+/**
+ * Tells the outcome of an action. The outer element is there from the start, for screen readers announce only what
+ * changes inside one they know; the status itself exists once there is something to tell.
+ */
+export function LiveStatus({ children }: { children: ReactNode }) {
+  return (
+    <div aria-live="polite">
+      {children !== null && (
+        <div role="status" aria-live="off">
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}

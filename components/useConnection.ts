@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Problem } from '../utils/domain/problem';
+import type { Result } from '../utils/domain/result';
+import type { ConnectionReport, Credentials } from '../utils/messaging/protocol';
+import type { LightState } from './ConnectionLight';
+import type { StoredCredentials } from './credentialsSchema';
+
+/** What a page needs to know and do about the connection; the effects behind it are the page's. */
+export interface ConnectionPorts {
+  loadStored(): Promise<Result<StoredCredentials>>;
+  loadMissingOrigins(): Promise<string[]>;
+  /** When both systems last accepted the stored credentials; null when never. */
+  loadTestedAt(): Promise<number | null>;
+  test(credentials: Credentials): Promise<Result<ConnectionReport>>;
+  save(credentials: Credentials, isTested: boolean): Promise<Result<null>>;
+  /** Called in the same turn as the click. */
+  requestOrigins(origins: string[]): Promise<boolean>;
+  /** Calls back when permissions, settings or the test's outcome change; returns what ends it. */
+  watch(callback: () => void): () => void;
+}
+
+interface ConnectionFacts {
+  stored: StoredCredentials;
+  missingOrigins: string[];
+  testedAt: number | null;
+}
+
+/** `null` facts: still loading. */
+export interface Connection {
+  facts: ConnectionFacts | null;
+  problem: Problem | null;
+  save: ConnectionPorts['save'];
+  allowAccess(): void;
+}
+
+/** The connection's facts, kept up to date, and the two actions that change them. `ports` must stay the same object. */
+export function useConnection(ports: ConnectionPorts): Connection {
+  const [facts, setFacts] = useState<ConnectionFacts | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const reload = useCallback(async () => {
+    const [stored, missingOrigins, testedAt] = await Promise.all([
+      ports.loadStored(),
+      ports.loadMissingOrigins(),
+      ports.loadTestedAt(),
+    ]);
+    setProblem(stored.ok ? null : stored.problem);
+    if (stored.ok) setFacts({ stored: stored.value, missingOrigins, testedAt });
+  }, [ports]);
+
+  useEffect(() => {
+    void reload();
+    return ports.watch(() => void reload());
+  }, [ports, reload]);
+
+  const save = useCallback<ConnectionPorts['save']>(
+    async (credentials, isTested) => {
+      const saved = await ports.save(credentials, isTested);
+      await reload();
+      return saved;
+    },
+    [ports, reload],
+  );
+  // Nothing is awaited before: browsers show the question only in the turn of the click.
+  const allowAccess = () => void ports.requestOrigins(facts?.missingOrigins ?? []).then(reload);
+  return { facts, problem, save, allowAccess };
+}
+
+/** The light's state. `isRefused`: a sync was stopped because a system refused the credentials. */
+export function decideLight(facts: ConnectionFacts, isRefused: boolean): LightState {
+  if (!Object.values(facts.stored).every(Boolean)) return 'unset';
+  if (facts.missingOrigins.length > 0) return 'no-access';
+  if (isRefused) return 'refused';
+  return facts.testedAt === null ? 'untested' : 'connected';
+}

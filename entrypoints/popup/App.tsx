@@ -1,0 +1,60 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Settings } from 'lucide-react';
+import { ConnectionLight } from '../../components/ConnectionLight';
+import type { NotificationActions } from '../../components/NotificationEntry';
+import { NotificationList } from '../../components/NotificationList';
+import { ProblemText } from '../../components/ProblemText';
+import { QueueList } from '../../components/QueueList';
+import { Button } from '../../components/ui/Button';
+import { useNow } from '../../components/ui/useNow';
+import { type ConnectionPorts, decideLight, useConnection } from '../../components/useConnection';
+import type { QuotebridgeDatabase } from '../../utils/queue/database';
+import styles from './App.module.css';
+import { ConnectionPart } from './ConnectionPart';
+import { loadOverview } from './loadOverview';
+
+export interface AppProps {
+  database: QuotebridgeDatabase;
+  ports: ConnectionPorts;
+  actions: NotificationActions;
+  onOpenOptions(): void;
+}
+
+/** The popup: connection light, what needs attention, the queue, and the connection form. */
+export function App({ database, ports, actions, onOpenOptions }: AppProps) {
+  const nowMs = useNow();
+  const overview = useLiveQuery(() => loadOverview(database, nowMs), [database, nowMs]);
+  const connection = useConnection(ports);
+  const { facts, problem } = connection;
+  const light = facts && decideLight(facts, overview?.isStopped ?? false);
+  return (
+    <div className={styles.popup}>
+      <header className={styles.head}>
+        <img src="/icon/32.png" alt="" width={20} height={20} />
+        <h1 className={styles.name}>Quotebridge</h1>
+        {light && <ConnectionLight state={light} />}
+        <Button look="quiet" aria-label="Options" title="Options" onClick={onOpenOptions}>
+          <Settings aria-hidden size={16} />
+        </Button>
+      </header>
+      <main className={styles.main}>
+        {problem && <ProblemText problem={problem} />}
+        {overview && (
+          <>
+            <section className={styles.section}>
+              <h2>Notifications</h2>
+              <NotificationList notifications={overview.notifications} nowMs={nowMs} {...actions} />
+            </section>
+            <section className={styles.section}>
+              <h2>Queue</h2>
+              <QueueList documents={overview.documents} nowMs={nowMs} />
+            </section>
+          </>
+        )}
+        {facts && light && (
+          <ConnectionPart connection={{ ...connection, facts }} isOpen={light !== 'connected'} onTest={ports.test} />
+        )}
+      </main>
+    </div>
+  );
+}

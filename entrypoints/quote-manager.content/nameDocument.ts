@@ -1,0 +1,6 @@
+import type { DocumentHint } from '../../utils/messaging/protocol';
+
+/** The reference of a hint: by id where there is one, else by number. */
+export function nameDocument(hint: DocumentHint): `${DocumentHint['kind']}:${string}` {
+  return `${hint.kind}:${hint.id ?? hint.number ?? ''}`;
+}

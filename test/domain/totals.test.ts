@@ -1,0 +1,54 @@
+import Big from 'big.js';
+import { expect, it } from 'vitest';
+import { planItems } from '../../utils/domain/planItems';
+import { periodReader, remoteTotals, sourceTotals } from '../../utils/domain/totals';
+import { aLine, anAutotaskProduct, someReference, someSettings, withLines } from '../support/documents';
+
+const reference = someReference();
+const settings = someSettings();
+const input = { products: [anAutotaskProduct()], services: [], reference, settings };
+
+it('sums rounded nets per period and leaves optional items out', () => {
+  const lines = [
+    aLine({ id: 1, price: new Big('0.125') }),
+    aLine({ id: 2, price: new Big('0.125') }),
+    aLine({ id: 3, period: 'monthly', price: new Big(7) }),
+    aLine({ id: 4, period: 'quarterly', price: new Big(8) }),
+    aLine({ id: 5, period: 'yearly', price: new Big(9) }),
+    aLine({ id: 6, isOptional: true, price: new Big(1000) }),
+  ];
+  const { items } = planItems({ ...input, document: withLines(lines, { shipping: new Big(5) }) });
+  expect(sourceTotals(items)).toEqual({ oneTime: '5.26', monthly: '7.00', quarterly: '8.00', yearly: '9.00' });
+});
+
+it('reads all three discounts of Autotask’s items', () => {
+  const item = {
+    id: 1,
+    quoteID: 1,
+    quoteItemType: 1,
+    name: null,
+    description: null,
+    productID: 1,
+    serviceID: null,
+    chargeID: null,
+    shippingID: null,
+    quantity: 4,
+    unitPrice: 25,
+    unitCost: null,
+    unitDiscount: 0,
+    percentageDiscount: 0,
+    lineDiscount: 0,
+    isOptional: false,
+    periodType: 17,
+    taxCategoryID: null,
+  };
+  const items = [
+    { ...item, unitDiscount: 1 },
+    { ...item, percentageDiscount: 10, periodType: 21 },
+    { ...item, lineDiscount: 1, periodType: 18 },
+    { ...item, unitPrice: null, periodType: null },
+    { ...item, isOptional: true },
+  ];
+  const totals = remoteTotals(items, periodReader(reference, settings));
+  expect(totals).toEqual({ oneTime: '99.00', monthly: '96.00', quarterly: '0.00', yearly: '90.00' });
+});
