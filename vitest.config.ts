@@ -6,11 +6,21 @@ export default defineConfig({
     projects: [
       {
         plugins: [WxtVitest()],
-        test: { name: 'unit', include: ['test/{domain,pages,queue,settings,vault,messaging,platform,quote-manager,autotask,sync,components,entrypoints}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          include: [
+            'test/{domain,pages,queue,settings,vault,messaging,platform,quote-manager,autotask,sync,components,entrypoints}/**/*.test.{ts,tsx}',
+          ],
+        },
       },
       {
         plugins: [WxtVitest()],
-        test: { name: 'integration', include: ['test/{integration,sandbox}/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
+        test: {
+          name: 'integration',
+          include: ['test/{integration,sandbox}/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
       },
       {
         test: {

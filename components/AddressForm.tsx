@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import styles from './AddressForm.module.css';
 import { Button } from './ui/Button';
@@ -25,16 +25,17 @@ interface FormValues {
 
 /** The addresses of the portals and of both interfaces. */
 export function AddressForm({ addresses, onApply }: AddressFormProps) {
-  const [failure, setFailure] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<{ failure: string | null } | null>(null);
   // `values` follows settings that are imported meanwhile; what is being typed stays.
   const form = useForm<FormValues>({ values: toValues(addresses), resetOptions: { keepDirtyValues: true } });
-  const { isDirty, isSubmitting, isSubmitSuccessful } = form.formState;
+  const { isDirty, isSubmitting } = form.formState;
 
   const apply = form.handleSubmit(async (values) => {
     const next = toAddresses(values);
-    const message = await onApply(next);
-    setFailure(message);
-    if (message === null) form.reset(toValues(next), { keepIsSubmitSuccessful: true });
+    const failure = await onApply(next);
+    setOutcome({ failure });
+    // What was typed is saved: nothing of it is to be kept apart from the settings any longer.
+    if (failure === null) form.reset(toValues(next), { keepDirtyValues: false });
   });
 
   return (
@@ -58,17 +59,17 @@ export function AddressForm({ addresses, onApply }: AddressFormProps) {
           Apply addresses
         </Button>
         <p className={styles.feedback} aria-live="polite">
-          {describeFeedback({ failure, isDirty, isApplied: isSubmitSuccessful })}
+          {describeFeedback(outcome, isDirty)}
         </p>
       </div>
     </form>
   );
 }
 
-function describeFeedback(state: { failure: string | null; isDirty: boolean; isApplied: boolean }): ReactNode {
-  if (state.failure !== null) return state.failure;
-  if (state.isDirty) return 'Not applied yet';
-  return state.isApplied ? 'Saved' : null;
+function describeFeedback(outcome: { failure: string | null } | null, isDirty: boolean): string | null {
+  if (outcome?.failure) return outcome.failure;
+  if (isDirty) return 'Not applied yet';
+  return outcome === null ? null : 'Saved';
 }
 
 function toValues({ portalUrls, apiUrl, zoneUrl }: Addresses): FormValues {

@@ -40,7 +40,7 @@ export function App({ browser, ports }: { browser: Browser; ports: ConnectionPor
           <p>Quotebridge {browser.runtime.getManifest().version}</p>
           <p className={styles.muted}>
             It works in this browser only and talks to Quote Manager and Autotask directly; there is no server of its
-            own. Keys and secrets are kept encrypted and never leave this browser for anywhere else.
+            own. Keys and secrets are kept encrypted in this browser and go only to the system that they belong to.
           </p>
         </Section>
       </main>

@@ -39,12 +39,9 @@ export async function startSandbox(): Promise<Sandbox> {
   const credentials = { ...sandboxCredentials };
   const instrumentation = createInstrumentation();
   const quoteManager = createQuoteManagerApp({ seed: createQuoteManagerSeed(), credentials });
-  const autotask = createAutotaskApp({
-    seed: createAutotaskSeed(),
-    picklists: createPicklists(),
-    credentials,
-    pages: (store) => createAutotaskPagesApp({ store, picklists: createPicklists() }),
-  });
+  const picklists = createPicklists();
+  const autotask = createAutotaskApp({ seed: createAutotaskSeed(), picklists, credentials });
+  autotask.app.route('/', createAutotaskPagesApp({ store: autotask.store, picklists }));
   const reset = () => {
     quoteManager.store.reset(createQuoteManagerSeed());
     autotask.store.reset(createAutotaskSeed());

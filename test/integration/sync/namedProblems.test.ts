@@ -18,7 +18,8 @@ interface Case {
   mend: (sandbox: Sandbox, engine: Engine) => unknown;
 }
 
-const productNamed = (box: Sandbox, name: string) => box.autotask.all('Products').filter((product) => product.name === name);
+const productNamed = (box: Sandbox, name: string) =>
+  box.autotask.all('Products').filter((product) => product.name === name);
 const setProblemQuoteGone = (box: Sandbox) => box.quoteManager.remove('quote', seedIndex.skeleton);
 
 const cases: Case[] = [
@@ -57,7 +58,9 @@ const cases: Case[] = [
     quote: seedIndex.skeleton,
     settings: { opportunity: { states: { created: { stage: 'No such stage', status: 'Active', probability: 50 } } } },
     mend: (_, engine) =>
-      engine.changeSettings({ opportunity: { states: { created: { stage: 'Proposal', status: 'Active', probability: 50 } } } }),
+      engine.changeSettings({
+        opportunity: { states: { created: { stage: 'Proposal', status: 'Active', probability: 50 } } },
+      }),
   },
   {
     code: 'ambiguous-product',
@@ -80,7 +83,12 @@ const cases: Case[] = [
     quote: seedIndex.companyMissing,
     mend: (box) => {
       const like = box.autotask.all('Companies').find((company) => company.id !== 0 && company.isActive);
-      box.autotask.create('Companies', { ...like, id: undefined, companyName: 'Stonegate  INSURANCE Brokers', companyNumber: null });
+      box.autotask.create('Companies', {
+        ...like,
+        id: undefined,
+        companyName: 'Stonegate  INSURANCE Brokers',
+        companyNumber: null,
+      });
     },
   },
   {
@@ -91,7 +99,8 @@ const cases: Case[] = [
   {
     code: 'location-required',
     quote: seedIndex.noAddress,
-    mend: (box) => box.quoteManager.patch('quote', seedIndex.noAddress, { deliveryAddress: '1 New Street', deliveryCity: 'Albany' }),
+    mend: (box) =>
+      box.quoteManager.patch('quote', seedIndex.noAddress, { deliveryAddress: '1 New Street', deliveryCity: 'Albany' }),
   },
   {
     code: 'recurring-without-service',
@@ -105,10 +114,16 @@ const cases: Case[] = [
     code: 'service-repeated',
     quote: seedIndex.serviceThrice,
     mend: (box) => {
-      const sections = box.quoteManager.all('quotesection').filter((section) => section.quoteID === seedIndex.serviceThrice);
+      const sections = box.quoteManager
+        .all('quotesection')
+        .filter((section) => section.quoteID === seedIndex.serviceThrice);
       const lines = box.quoteManager
         .all('quoteline')
-        .filter((line) => sections.some((section) => section.id === line.quoteSectionID) && line.productID === seedProducts.serviceMonthly);
+        .filter(
+          (line) =>
+            sections.some((section) => section.id === line.quoteSectionID) &&
+            line.productID === seedProducts.serviceMonthly,
+        );
       box.quoteManager.remove('quoteline', lines[0]?.id ?? 0);
     },
   },
@@ -142,7 +157,9 @@ describe.each(cases)('$code (quote $quote)', ({ code, quote, settings, spoil, me
 
     await mend(sandbox(), engine);
     const retried = await engine.sync(`quote:${quote}`);
-    expect(retried.problem).toEqual(quote === seedIndex.ambiguousTarget ? expect.objectContaining({ code: 'conflict' }) : null);
+    expect(retried.problem).toEqual(
+      quote === seedIndex.ambiguousTarget ? expect.objectContaining({ code: 'conflict' }) : null,
+    );
     if (quote !== seedIndex.ambiguousTarget) expect(retried.state).toBe('synced');
   });
 });
@@ -167,7 +184,10 @@ describe('an item that Autotask refuses', () => {
       action: { kind: 'status', status: 500, body: { errors: ['The product is not sold here.'] } },
     });
     const status = await engine.sync(`quote:${seedIndex.skeleton}`);
-    expect(status).toMatchObject({ state: 'partial', problem: { code: 'autotask-refused', details: ['The product is not sold here.'] } });
+    expect(status).toMatchObject({
+      state: 'partial',
+      problem: { code: 'autotask-refused', details: ['The product is not sold here.'] },
+    });
     expect(recordsOf(sandbox(), seedIndex.skeleton).items).toHaveLength(3);
     sandbox().instrumentation.clearLog();
     expect((await engine.sync(`quote:${seedIndex.skeleton}`)).state).toBe('synced');

@@ -9,16 +9,55 @@ const sandbox = useSandbox();
 /** What stands in the rules' table for the demo quote, line by line; the numbers are those of the quote. */
 const demoItems = [
   { type: 1, name: 'Monitor 27" HW3', quantity: 4, unitPrice: 730.25, period: itemPeriods.oneTime, code: 'Hardware' },
-  { type: 11, name: 'Managed Server SV16', quantity: 4, unitPrice: 390.5, period: itemPeriods.monthly, code: 'Managed Services' },
-  { type: 2, name: 'Managed Server SV31', quantity: 1, unitPrice: 130.5, period: itemPeriods.oneTime, code: 'Managed Services' },
-  { type: 1, name: 'Headset HW7', quantity: 2, unitPrice: 160.99, period: itemPeriods.oneTime, code: 'Hardware', isOptional: true },
-  { type: 1, name: 'Dock HW10', quantity: 5, unitPrice: 260, period: itemPeriods.oneTime, code: 'Hardware', percentageDiscount: 10 },
-  { type: 2, name: 'Cabling and small parts', quantity: 1, unitPrice: 145.5, period: itemPeriods.oneTime, code: 'Miscellaneous' },
+  {
+    type: 11,
+    name: 'Managed Server SV16',
+    quantity: 4,
+    unitPrice: 390.5,
+    period: itemPeriods.monthly,
+    code: 'Managed Services',
+  },
+  {
+    type: 2,
+    name: 'Managed Server SV31',
+    quantity: 1,
+    unitPrice: 130.5,
+    period: itemPeriods.oneTime,
+    code: 'Managed Services',
+  },
+  {
+    type: 1,
+    name: 'Headset HW7',
+    quantity: 2,
+    unitPrice: 160.99,
+    period: itemPeriods.oneTime,
+    code: 'Hardware',
+    isOptional: true,
+  },
+  {
+    type: 1,
+    name: 'Dock HW10',
+    quantity: 5,
+    unitPrice: 260,
+    period: itemPeriods.oneTime,
+    code: 'Hardware',
+    percentageDiscount: 10,
+  },
+  {
+    type: 2,
+    name: 'Cabling and small parts',
+    quantity: 1,
+    unitPrice: 145.5,
+    period: itemPeriods.oneTime,
+    code: 'Miscellaneous',
+  },
   { type: 6, name: 'Ground', quantity: 1, unitPrice: 35, period: itemPeriods.oneTime, code: 'Freight' },
 ];
 
 function taxCategoryOf(codeName: string): unknown {
-  return sandbox().autotask.all('BillingCodes').find((code) => code.name === codeName && code.isActive)?.taxCategoryID;
+  return sandbox()
+    .autotask.all('BillingCodes')
+    .find((code) => code.name === codeName && code.isActive)?.taxCategoryID;
 }
 
 describe('a quote with a line of every kind', () => {
@@ -123,7 +162,10 @@ describe('an edited quote', () => {
     sandbox().autotask.patch('QuoteItems', item?.id ?? 0, { quantity: 9 });
     sandbox().quoteManager.patch('quoteline', 101001, { quantity: 6 });
     sandbox().instrumentation.clearLog();
-    expect(await engine.sync(`quote:${seedIndex.demo}`)).toMatchObject({ state: 'conflict', problem: { code: 'conflict' } });
+    expect(await engine.sync(`quote:${seedIndex.demo}`)).toMatchObject({
+      state: 'conflict',
+      problem: { code: 'conflict' },
+    });
     expect(writesTo(sandbox())).toEqual([]);
   });
 
@@ -134,7 +176,10 @@ describe('an edited quote', () => {
     sandbox().quoteManager.patch('quoteline', 101002, { isRecurring: false, recurringType: null });
     sandbox().instrumentation.clearLog();
     expect((await engine.sync(`quote:${seedIndex.demo}`)).state).toBe('synced');
-    expect(writesTo(sandbox())).toEqual([expect.stringMatching(/^DELETE/), expect.stringMatching(/^POST Quotes\/\d+\/Items$/)]);
+    expect(writesTo(sandbox())).toEqual([
+      expect.stringMatching(/^DELETE/),
+      expect.stringMatching(/^POST Quotes\/\d+\/Items$/),
+    ]);
     const after = recordsOf(sandbox(), seedIndex.demo).items;
     expect(after.filter((item) => before.some((old) => old.id === item.id))).toHaveLength(6);
     expect(after.find((item) => !before.some((old) => old.id === item.id))).toMatchObject({ quoteItemType: 2 });
@@ -146,7 +191,11 @@ describe('a decided quote', () => {
     const engine = await createEngine(sandbox());
     expect((await engine.sync(`quote:${seedIndex.won}`)).state).toBe('synced');
     const { opportunities } = recordsOf(sandbox(), seedIndex.won);
-    expect(opportunities[0]).toMatchObject({ stage: opportunityStages.won, status: opportunityStatuses.closed, probability: 100 });
+    expect(opportunities[0]).toMatchObject({
+      stage: opportunityStages.won,
+      status: opportunityStatuses.closed,
+      probability: 100,
+    });
     expect(writesTo(sandbox()).at(-1)).toBe('PATCH Opportunities');
   });
 
@@ -163,7 +212,11 @@ describe('a decided quote', () => {
     sandbox().quoteManager.patch('quoteline', 119001, { quantity: 8 });
     sandbox().instrumentation.clearLog();
     expect((await engine.sync(`quote:${seedIndex.won}`)).state).toBe('synced');
-    expect(writesTo(sandbox())).toEqual(['PATCH Opportunities', expect.stringMatching(/^PATCH Quotes/), 'PATCH Opportunities']);
+    expect(writesTo(sandbox())).toEqual([
+      'PATCH Opportunities',
+      expect.stringMatching(/^PATCH Quotes/),
+      'PATCH Opportunities',
+    ]);
     expect(recordsOf(sandbox(), seedIndex.won).opportunities[0]).toMatchObject({ status: opportunityStatuses.closed });
   });
 

@@ -22,8 +22,6 @@ export interface AutotaskAppOptions {
   /** Milliseconds since the epoch; the system's clock when left out. */
   clock?: () => number;
   limits?: Partial<AutotaskLimits>;
-  /** The web pages, on the same origin as the interface; they stand outside credentials and limits. */
-  pages?: (store: AutotaskStore) => Hono;
 }
 
 interface Tools {

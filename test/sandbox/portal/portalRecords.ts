@@ -1,3 +1,4 @@
+import { computeLineAmounts } from '../seed/computeLineAmounts.ts';
 import type { QuoteManagerRecord } from '../types.ts';
 
 /** What the pages read; the store of the sandbox's Quote Manager fits. */
@@ -140,7 +141,13 @@ function readParts(parts: Array<{ title: string; records: QuoteManagerRecord[] }
 const readPeriod = (line: QuoteManagerRecord) =>
   line.isRecurring === true ? (periods[amount(line.recurringType)] ?? 'Monthly') : 'One-time';
 
-const readAmount = (line: QuoteManagerRecord) => amount(line.price) * amount(line.quantity);
+/** Net of a line as this tenant reckons: the price is per unit before the discount, a fixed discount is for the line. */
+function readAmount(line: QuoteManagerRecord): number {
+  const value = amount(line.discountValue);
+  const discount = line.discountMethod === 0 ? { percent: value } : { fixed: value };
+  return computeLineAmounts({ price: amount(line.price), quantity: amount(line.quantity), taxRate: 0, ...discount })
+    .net;
+}
 
 function readLine(line: QuoteManagerRecord): PortalLine {
   return {
