@@ -1,10 +1,11 @@
 import type { Browser } from 'webextension-polyfill';
-import { createLanes, type Lanes } from '../../utils/autotask/lanes';
+import { createLanes } from '../../utils/autotask/lanes';
 import { ensureAlarm } from '../../utils/platform/alarms';
-import { createLog, type Log } from '../../utils/platform/log';
+import { createLog } from '../../utils/platform/log';
 import { notifyProblem } from '../../utils/platform/notifications';
 import { announceChange } from '../../utils/platform/pulse';
 import { showToolbarBadge } from '../../utils/platform/toolbarBadge';
+import { forgetProducts } from '../../utils/queue/catalogue';
 import { countProblems } from '../../utils/queue/countProblems';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { nextRunAt } from '../../utils/queue/nextRunAt';
@@ -14,29 +15,14 @@ import { loadStamps, saveStamps } from '../../utils/queue/requestStamps';
 import { createRequestBudget, type RequestBudget } from '../../utils/quote-manager/requestBudget';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { type QueueRunnerPorts, runQueue } from '../../utils/sync/runQueue';
-import { type BackgroundSession, openSession } from './openSession';
+import type { Background } from './Background';
+import { openSession } from './openSession';
 import { updatePortalAccess } from './updatePortalAccess';
 
 /** One runner per browser profile; the browser frees the lock when it stops the background. */
 const LOCK = 'quotebridge-sync';
 /** Waits shorter than this are slept through: alarms come after 30 s at the earliest. */
 const SHORT_WAIT_MS = 25_000;
-
-export interface Background {
-  browser: Browser;
-  database: QuotebridgeDatabase;
-  log: Log;
-  /** Quote Manager's allowance, shared by everything that asks it. */
-  budget: RequestBudget;
-  /** Autotask's three requests at once per endpoint, shared likewise. */
-  lanes: Lanes;
-  /** The session of the present settings and credentials, once one was opened. */
-  lastSession: { key: string; value: BackgroundSession | null };
-  /** Works off what is due and sees to the next wake-up. Safe to call at any time, any number of times. */
-  wake(): void;
-  /** As `wake`, after the content scripts were brought in line with settings and permissions. */
-  start(): void;
-}
 
 /** Everything of the background that outlives an event. */
 export function createBackground(browser: Browser): Background {
@@ -71,6 +57,7 @@ export function createBackground(browser: Browser): Background {
     log,
     budget: createBudget(database),
     lanes: createLanes({ perEndpoint: 3 }),
+    lookedAt: new Map(),
     lastSession: { key: '', value: null },
     wake,
     start,
@@ -116,6 +103,7 @@ function createRunnerPorts(background: Background, owner: string): QueueRunnerPo
       const number = (await database.documents.get(job.key))?.number ?? null;
       await notifyProblem(browser, { documentKey: job.key, number, problem, now: Date.now() }, notifications);
     },
+    forgetProducts: (tenant, ids) => forgetProducts(database, { tenant, ids }),
     every: (ms, task) => {
       const interval = setInterval(task, ms);
       return () => clearInterval(interval);

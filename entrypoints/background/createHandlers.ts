@@ -14,7 +14,8 @@ import { retry } from '../../utils/queue/retry';
 import { saveDocument } from '../../utils/queue/saveDocument';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
-import type { Background } from './createBackground';
+import type { Background, BackgroundSession } from './Background';
+import { noticeChanges } from './noticeChanges';
 import { openSession } from './openSession';
 import { resolveHint } from './resolveHint';
 import { tenantOf } from './tenantOf';
@@ -29,19 +30,23 @@ export function createHandlers(background: Background): MessageHandlers {
 
   const withRef = async <T>(
     hint: DocumentHint,
-    use: (tenant: string, ref: DocumentRef) => Promise<T>,
+    use: (tenant: string, ref: DocumentRef, session: BackgroundSession | null) => Promise<T>,
   ): Promise<Result<T>> => {
     const tenant = await tenantNow();
     const session = await openSession(background);
     const ref = await resolveHint(hint, { database, tenant, session: session.ok ? session.value : null });
     if (ref === null)
       return { ok: false, problem: createProblem('quote-not-found', { kind: hint.kind, number: '(none)' }) };
-    return { ok: true, value: await use(tenant, ref) };
+    return { ok: true, value: await use(tenant, ref, session.ok ? session.value : null) };
   };
   const statusOf = (tenant: string, ref: DocumentRef) => loadDocumentStatus(database, { tenant, ref, now: Date.now() });
 
   return {
-    getDocumentStatus: ({ hint }) => withRef(hint, statusOf),
+    getDocumentStatus: ({ hint }) =>
+      withRef(hint, async (tenant, ref, session) => {
+        if (session) await noticeChanges(background, session, { tenant, ref });
+        return statusOf(tenant, ref);
+      }),
 
     syncDocument: ({ hint }, sender) =>
       withRef(hint, async (tenant, ref) => {

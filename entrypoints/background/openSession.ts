@@ -1,7 +1,6 @@
 import { createRecordUrl } from '../../utils/autotask/autotaskUrls';
 import { createAutotaskClient } from '../../utils/autotask/createAutotaskClient';
-import { fetchZone } from '../../utils/autotask/fetchZone';
-import type { AutotaskEntity } from '../../utils/domain/autotaskRecords';
+import { fetchZone, type Zone } from '../../utils/autotask/fetchZone';
 import { createProblem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 import type { Settings } from '../../utils/domain/settings';
@@ -13,18 +12,14 @@ import { loadSettings } from '../../utils/settings/settingsStorage';
 import { createAutotaskPort } from '../../utils/sync/createAutotaskPort';
 import { createCatalogueCache } from '../../utils/sync/createCatalogueCache';
 import { createReferenceReader } from '../../utils/sync/createReferenceReader';
-import { type SyncSession, splitRef } from '../../utils/sync/runQueue';
+import { followZone } from '../../utils/sync/followZone';
+import { splitRef } from '../../utils/sync/runQueue';
 import { loadSecrets } from '../../utils/vault/credentialsVault';
-import type { Background } from './createBackground';
+import type { Background, BackgroundSession } from './Background';
 import { tenantOf } from './tenantOf';
 
 /** How long a create without an answer may stay invisible to queries. */
 const SETTLE_MS = 10_000;
-
-export interface BackgroundSession extends SyncSession {
-  /** Address of a record's page in Autotask; null where it has none. */
-  recordUrl(entity: AutotaskEntity, id: number): string | null;
-}
 
 /** A session under the present settings and credentials; the last one is used again while neither changed. */
 export async function openSession(background: Background): Promise<Result<BackgroundSession>> {
@@ -47,35 +42,37 @@ async function createSession(
 ): Promise<Result<BackgroundSession>> {
   const { database, budget, lanes } = background;
   const fetch = globalThis.fetch.bind(globalThis);
-  const zone = await fetchZone({ zoneUrl: settings.autotask.zoneUrl, userName: credentials.autotaskUserName, fetch });
+  const { autotaskUserName: userName, autotaskSecret: secret, autotaskIntegrationCode: integrationCode } = credentials;
+  const findZone = () => fetchZone({ zoneUrl: settings.autotask.zoneUrl, userName, fetch });
+  const zone = await findZone();
   if (!zone.ok) return zone;
-  const tenant = tenantOf(settings);
+  const connect = (place: Zone) =>
+    createAutotaskClient({ zone: place, credentials: { userName, secret, integrationCode }, fetch, lanes });
   const quoteManager = createQuoteManagerClient({
     apiUrl: settings.quoteManager.apiUrl,
     apiKey: credentials.quoteManagerApiKey,
     fetch,
     budget,
   });
-  const autotask = createAutotaskClient({
-    zone: zone.value,
-    credentials: {
-      userName: credentials.autotaskUserName,
-      secret: credentials.autotaskSecret,
-      integrationCode: credentials.autotaskIntegrationCode,
-    },
-    fetch,
-    lanes,
-  });
-  const { webUrl } = zone.value;
+  const tenant = tenantOf(settings);
   const catalogue = createCatalogueCache(database, tenant, Date.now);
+  const { webUrl } = zone.value;
   const session: BackgroundSession = {
     settings,
     settleMs: SETTLE_MS,
-    autotask: createAutotaskPort(autotask),
+    autotask: followZone({
+      zone: zone.value,
+      connect: (place) => createAutotaskPort(connect(place)),
+      fetchZone: findZone,
+    }),
     readSource: (ref) => fetchSourceQuote(quoteManager, Number(splitRef(ref).name), catalogue),
-    readReference: createReferenceReader(database, { tenant, clock: Date.now, client: autotask }),
+    readReference: createReferenceReader(database, { tenant, clock: Date.now, client: connect(zone.value) }),
     resolveNumber: (kind, number) =>
       kind === 'quote' ? resolveQuoteNumber(quoteManager, number) : Promise.resolve({ ok: true, value: null }),
+    readModifiedAt: async (id) => {
+      const quote = await quoteManager.fetchQuote(id);
+      return quote.ok ? { ok: true, value: quote.value?.modifiedDate ?? null } : quote;
+    },
     opportunityUrl: (id) => createRecordUrl(webUrl, 'Opportunities', id) ?? webUrl,
     recordUrl: (entity, id) => createRecordUrl(webUrl, entity, id),
   };

@@ -5,7 +5,7 @@ import type { Result } from '../../utils/domain/result';
 import type { Settings } from '../../utils/domain/settings';
 import type { ConnectionReport, Credentials } from '../../utils/messaging/protocol';
 import { createQuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
-import type { Background } from './createBackground';
+import type { Background } from './Background';
 
 /** Asks both systems, at once, whether they accept the credentials; nothing is stored or written. */
 export async function testConnection(

@@ -3,7 +3,7 @@ import type { ViewTarget } from '../../utils/domain/problem';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import { toDocumentKey } from '../../utils/queue/documentKey';
 import { loadSettings } from '../../utils/settings/settingsStorage';
-import type { Background } from './createBackground';
+import type { Background } from './Background';
 import { openSession } from './openSession';
 
 /** The address of the source of a document's problem; null when there is no problem or no place to show. */

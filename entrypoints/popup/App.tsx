@@ -23,9 +23,11 @@ export interface AppProps {
 /** The popup: connection light, what needs attention, the queue, and the connection form. */
 export function App({ database, ports, actions, onOpenOptions }: AppProps) {
   const nowMs = useNow();
-  const overview = useLiveQuery(() => loadOverview(database, nowMs), [database, nowMs]);
+  const loaded = useLiveQuery(() => loadOverview(database, nowMs), [database, nowMs]);
+  const overview = loaded?.ok ? loaded.value : null;
   const connection = useConnection(ports);
-  const { facts, problem } = connection;
+  const { facts } = connection;
+  const problem = loaded && !loaded.ok ? loaded.problem : connection.problem;
   const light = facts && decideLight(facts, overview?.isStopped ?? false);
   return (
     <div className={styles.popup}>
@@ -38,7 +40,11 @@ export function App({ database, ports, actions, onOpenOptions }: AppProps) {
         </Button>
       </header>
       <main className={styles.main}>
-        {problem && <ProblemText problem={problem} />}
+        {problem && (
+          <div className={styles.section} role="alert">
+            <ProblemText problem={problem} />
+          </div>
+        )}
         {overview && (
           <>
             <section className={styles.section}>

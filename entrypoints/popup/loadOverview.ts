@@ -1,7 +1,9 @@
 import type { Notification } from '../../components/NotificationEntry';
 import type { DocumentStatus } from '../../utils/domain/documentState';
+import type { Result } from '../../utils/domain/result';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
+import { toProblem, toStorageError } from '../../utils/queue/storageError';
 
 const SHOWN_DOCUMENTS = 20;
 /** Several lines of activity belong to one document. */
@@ -14,8 +16,19 @@ export interface Overview {
   isStopped: boolean;
 }
 
-/** What the popup shows of the queue: what is on its way, then what happened last. `nowMs`: the present time. */
-export async function loadOverview(database: QuotebridgeDatabase, nowMs: number): Promise<Overview> {
+/**
+ * What the popup shows of the queue: what is on its way, then what happened last. `nowMs`: the present time. A database
+ * that cannot be read is a problem to show: thrown inside a live query, it would leave the page blank.
+ */
+export async function loadOverview(database: QuotebridgeDatabase, nowMs: number): Promise<Result<Overview>> {
+  try {
+    return { ok: true, value: await readOverview(database, nowMs) };
+  } catch (error) {
+    return { ok: false, problem: toProblem(toStorageError(error)) };
+  }
+}
+
+async function readOverview(database: QuotebridgeDatabase, nowMs: number): Promise<Overview> {
   const [jobs, activities, problems] = await Promise.all([
     database.jobs.orderBy('runAt').limit(SHOWN_DOCUMENTS).toArray(),
     database.activity.orderBy('at').reverse().limit(READ_ACTIVITIES).toArray(),

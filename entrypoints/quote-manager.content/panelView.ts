@@ -27,7 +27,8 @@ export function createPanelView(hint: DocumentHint, feed: FeedState, nowMs: numb
   if (status === null) return createUnknownView(hint, feed.isSending);
   return {
     ...describeStatus(status, nowMs),
-    documentKey: status.ref,
+    // Until Quote Manager has confirmed which document it is, the page's own id names it.
+    documentKey: /:\d+$/.test(status.ref) ? status.ref : nameDocument(hint),
     state: status.state,
     action: 'sync',
     isBusy: feed.isSending || isUnderWay(status, nowMs),

@@ -59,7 +59,8 @@ export function startPanel(environment: PanelEnvironment): void {
 
   function readPage(): void {
     const found = readDocumentHint(document, window.location.href);
-    if (found === null) {
+    // Sales orders have no sync of their own yet; a button that cannot work would only disappoint.
+    if (found === null || found.kind === 'order') {
       hint = null;
       clearTimeout(timer);
       feed.follow(null);

@@ -33,7 +33,14 @@ test('credentials pause, hindrances wait, the rest needs someone', () => {
   const codes = Object.keys(problemTexts) as ProblemCode[];
   const having = (decision: string) => codes.filter((code) => decideFailure(createProblem(code)) === decision).sort();
   expect(having('pause-tenant')).toEqual(['auth-rejected', 'not-connected', 'zone-moved']);
-  const later = ['autotask-crashed', 'offline', 'rate-limited', 'threads-exceeded', 'timed-out'];
+  const later = [
+    'autotask-crashed',
+    'offline',
+    'quote-manager-crashed',
+    'rate-limited',
+    'threads-exceeded',
+    'timed-out',
+  ];
   expect(having('later')).toEqual(later);
-  expect(having('park')).toHaveLength(codes.length - 8);
+  expect(having('park')).toHaveLength(codes.length - 9);
 });

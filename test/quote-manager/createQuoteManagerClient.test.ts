@@ -105,14 +105,14 @@ describe('createQuoteManagerClient', () => {
   it('repeats the first 300 characters of a server error', async () => {
     const { client, server } = await connect((_, response) => response.writeHead(503).end('x'.repeat(1000)));
     const answer = await client.fetchQuote(7);
-    expect(answer).toMatchObject({ ok: false, problem: { code: 'quote-manager-refused' } });
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'quote-manager-crashed' } });
     expect(!answer.ok && answer.problem.details).toContain('x'.repeat(300));
     expect(server.requests.length).toBe(1);
   });
 
-  it('refuses HTML, an unknown status code and a recurring line without its period', async () => {
+  it('takes HTML for a crash, and refuses an unknown status code and a recurring line without its period', async () => {
     const html = await connect((_, response) => mishaps.html(response));
-    expect(await html.client.fetchQuote(7)).toMatchObject({ problem: { code: 'quote-manager-refused' } });
+    expect(await html.client.fetchQuote(7)).toMatchObject({ problem: { code: 'quote-manager-crashed' } });
     const odd = await connect((_, response) => sendJson(response, 200, { ...quote, status: 42 }));
     const answer = await odd.client.fetchQuote(7);
     expect(!answer.ok && answer.problem.details[0]).toMatch(/^status/);

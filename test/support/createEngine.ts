@@ -6,6 +6,7 @@ import type { Settings } from '../../utils/domain/settings';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Credentials } from '../../utils/messaging/protocol';
 import { createLog } from '../../utils/platform/log';
+import { forgetProducts } from '../../utils/queue/catalogue';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { toDocumentKey } from '../../utils/queue/documentKey';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
@@ -50,6 +51,7 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
         openSession: () => openSession(background),
         onChange: async () => {},
         onProblem: async () => {},
+        forgetProducts: (owner, ids) => forgetProducts(database, { tenant: owner, ids }),
         every: () => () => {},
       });
     },
@@ -98,6 +100,7 @@ function createTestBackground(database: QuotebridgeDatabase, stored: Record<stri
     log: createLog(console),
     budget,
     lanes: createLanes({ perEndpoint: 3 }),
+    lookedAt: new Map(),
     lastSession: { key: '', value: null },
     wake: () => {},
     start: () => {},

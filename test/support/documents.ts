@@ -1,6 +1,8 @@
 import Big from 'big.js';
-import type { AutotaskProduct, AutotaskService } from '../../utils/domain/autotaskRecords';
+import type { AutotaskCompany, AutotaskProduct, AutotaskService } from '../../utils/domain/autotaskRecords';
+import type { PlanInput } from '../../utils/domain/planSync';
 import type { ReferenceData } from '../../utils/domain/referenceData';
+import type { RemoteState } from '../../utils/domain/remoteState';
 import type { Settings } from '../../utils/domain/settings';
 import type { SourceDocument, SourceLine, SourceProduct, SourceSection } from '../../utils/domain/sourceDocument';
 
@@ -246,6 +248,54 @@ export function someSettings(partial: Partial<Settings> = {}): Settings {
     interpretation: { price: 'detect', fixedDiscount: 'perLine', tax: 'detect', taxRate: 'detect' },
     automation: { enabled: false, browsers: 1 },
     notifications: { desktop: true, quietHours: null, muted: [] },
+    ...partial,
+  };
+}
+
+/** The Autotask company of `aDocument()`'s customer. */
+export function anAutotaskCompany(partial: Partial<AutotaskCompany> = {}): AutotaskCompany {
+  return {
+    id: 9001,
+    companyName: 'Acme Pty',
+    companyNumber: 'ACME',
+    isActive: true,
+    taxRegionID: 71,
+    currencyID: null,
+    address1: '1 High Street',
+    address2: null,
+    city: 'Perth',
+    state: 'WA',
+    postalCode: '6000',
+    ...partial,
+  };
+}
+
+/** What is read before the first sync of `aDocument()`: its parties and its product, nothing of its own. */
+export function someRemote(partial: Partial<RemoteState> = {}): RemoteState {
+  return {
+    companies: [anAutotaskCompany()],
+    contacts: [],
+    resources: [{ id: 51, email: 'owner@example.com', isActive: true }],
+    opportunities: [],
+    quotes: [],
+    items: [],
+    locations: [],
+    products: [anAutotaskProduct()],
+    services: [anAutotaskService()],
+    ...partial,
+  };
+}
+
+/** What the planner is given for the first sync of `aDocument()`. */
+export function aPlanInput(partial: Partial<PlanInput> = {}): PlanInput {
+  return {
+    source: aDocument(),
+    remote: someRemote(),
+    known: { links: [], intents: [] },
+    reference: someReference(),
+    settings: someSettings(),
+    today: '2026-03-10',
+    settleMs: 10_000,
     ...partial,
   };
 }

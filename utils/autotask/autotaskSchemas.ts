@@ -12,7 +12,7 @@ import type {
   AutotaskService,
   AutotaskShippingType,
 } from '../domain/autotaskRecords';
-import { matchKeys } from './matchKeys';
+import { matchKeys } from '../domain/matchKeys';
 
 /** A currency, as far as a sync needs it. */
 export interface AutotaskCurrency {

@@ -1,6 +1,6 @@
 import { createProblem, type Problem, type ViewTarget } from '../domain/problem';
+import { readRetryAfter } from '../domain/readRetryAfter';
 import { readAnswerWords } from './readAnswerWords';
-import { readRetryAfter } from './readRetryAfter';
 
 const SYSTEM = 'Autotask';
 const DETAIL_LENGTH = 300;

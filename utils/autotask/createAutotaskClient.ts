@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { matchKeys } from '../domain/matchKeys';
 import { createProblem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { AutotaskClient, WriteFields, WriteResult } from './autotaskClient';
 import { type AutotaskConnection, createRequester, type Requester, type RequestResult } from './createRequester';
 import { fieldsSchema, userDefinedFieldsSchema } from './entityFields';
 import { findPageRecord, findWriteRoute, nameEntity, type RestEntity } from './entityRoutes';
-import { matchKeys } from './matchKeys';
 import { orEverything, queryAllPages } from './queryAllPages';
 
 const answerOf = <Shape extends z.ZodRawShape>(shape: Shape) =>

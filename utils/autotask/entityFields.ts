@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PicklistEntry } from '../domain/autotaskRecords';
-import { matchKeys } from './matchKeys';
+import { matchKeys } from '../domain/matchKeys';
 
 /** A field of an entity as the tenant has it. */
 export interface AutotaskField {

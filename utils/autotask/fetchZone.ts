@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { matchKeys } from '../domain/matchKeys';
 import { createProblem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import { classifyFailure, classifySilence, crashedFailure, type FailedRequest } from './classifyFailure';
-import { matchKeys } from './matchKeys';
 import { readAnswerWords } from './readAnswerWords';
 import { sendRequest } from './sendRequest';
 

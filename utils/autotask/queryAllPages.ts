@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { matchKeys } from '../domain/matchKeys';
 import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { AutotaskFilter, QueryOptions, RawRecord } from './autotaskClient';
 import type { Requester } from './createRequester';
 import { nameEntity, type RestEntity } from './entityRoutes';
-import { matchKeys } from './matchKeys';
 
 /** Most records that Autotask answers at once (reference § 2.3). */
 const PAGE_SIZE = 500;

@@ -3,9 +3,6 @@ import { createProblem } from './problem';
 import type { Result } from './result';
 import type { SourceCustomer } from './sourceDocument';
 
-/** How the candidates were found; a name asked for loosely is compared here. */
-export type CompanyKey = 'native' | 'link' | 'accountNumber' | 'name';
-
 /** Folds case and white space: the only liberty that a company's name gets. */
 export function foldName(name: string): string {
   return name.normalize('NFC').toLocaleLowerCase('en').replace(/\s+/g, ' ').trim();

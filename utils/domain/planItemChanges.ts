@@ -2,7 +2,7 @@ import type { AutotaskId, AutotaskQuoteItem } from './autotaskRecords';
 import type { DesiredItem } from './desiredItem';
 import type { Known } from './known';
 import { pairItems } from './pairItems';
-import type { CreatedId, Operation, OperationKey, PlannedFields } from './plan';
+import type { CreatedId, FieldValue, Operation, OperationKey, PlannedFields } from './plan';
 import { planExisting } from './planRecord';
 import { createProblem, type Problem } from './problem';
 import type { Settings } from './settings';
@@ -83,11 +83,19 @@ function comparedFields(wanted: DesiredItem): PlannedFields {
 
 /** An item that we made and a person removed is not made anew in silence: nobody's edit is undone without being asked. */
 function createOrMourn(wanted: DesiredItem, input: ItemsInput, changes: ItemChanges): void {
-  const link = input.known.links.find((candidate) => candidate.key === wanted.key);
+  const last = input.known.links.find((candidate) => candidate.key === wanted.key);
+  // A removal of our own whose answer never came: the item was about to be replaced, so nobody else took it away.
+  const link = last && isReplaced(wanted, last.base) ? undefined : last;
   const label = `"${String(wanted.fields.name ?? wanted.key)}"`;
   if (link && input.settings.conflicts === 'autotaskWins') changes.kept.push(`${label}: removed`);
   else if (link && input.settings.conflicts === 'ask') changes.conflicts.push(`${label}: removed in Autotask`);
   else changes.operations.push(createItem(wanted, input.quoteId, link ? 'removed in Autotask, made anew' : 'new line'));
+}
+
+function isReplaced(wanted: DesiredItem, base: Record<string, FieldValue>): boolean {
+  const { field, id } = wanted.reference;
+  if (base.quoteItemType === undefined) return false;
+  return base.quoteItemType !== wanted.type || base[field] !== id;
 }
 
 function createItem(

@@ -15,7 +15,10 @@ import { cutText } from './text';
 export function opportunityTitle(source: SourceDocument, settings: Settings): string {
   if (source.kind === 'order' && source.title === '') return `Order ${source.number}`;
   const fill = (title: string) =>
-    settings.opportunity.titleTemplate.replaceAll('{title}', title).replaceAll('{number}', source.number).trim();
+    // One pass with a function: a title may itself contain `{number}` or `$&`, which stand for nothing there.
+    settings.opportunity.titleTemplate
+      .replace(/\{(title|number)\}/g, (_, name: string) => (name === 'title' ? title : source.number))
+      .trim();
   const excess = fill(source.title).length - 128;
   return cutText(
     fill(excess > 0 ? cutText(source.title, Math.max(0, source.title.length - excess)) : source.title),

@@ -15,7 +15,7 @@ export function quoteFields(input: {
   const { source } = input;
   const expires = source.expiresOn ?? addDays(source.createdOn, 30);
   return {
-    name: cutText(source.kind === 'order' ? `Order ${source.number}` : source.title || source.number, 100),
+    name: cutText(source.kind === 'order' ? `Order ${source.number}` : source.title.trim() || source.number, 100),
     externalQuoteNumber: source.number,
     contactID: input.contactId,
     effectiveDate: atMidnight(source.createdOn),
@@ -23,7 +23,7 @@ export function quoteFields(input: {
     billToLocationID: input.billTo,
     soldToLocationID: input.billTo,
     shipToLocationID: input.shipTo,
-    purchaseOrderNumber: source.reference === null ? null : source.reference.slice(0, 50),
+    purchaseOrderNumber: source.reference === null ? null : cutText(source.reference, 50),
   };
 }
 

@@ -44,7 +44,7 @@ export function planExisting(input: {
   }
   if (Object.keys(changes).length > 0)
     operations.push({ kind: 'update', key, entity, id, parent, changes, reason: `${input.label} changed` });
-  const say = (field: string) => `${input.label}: ${field}`;
+  const say = (field: string) => `${input.label}: ${fieldWords(field)}`;
   return { operations, kept: merged.kept.map(say), conflicts: merged.conflicts.map(say) };
 }
 
@@ -67,4 +67,12 @@ function pendingChanges(pending: Record<string, CreatedId>, remote: object) {
   return Object.fromEntries(
     Object.entries(pending).map(([field, after]) => [field, { before: present[field], after }]),
   );
+}
+
+/** A field's name as people say it: `projectedCloseDate` → projected close date, `contactID` → contact. */
+function fieldWords(field: string): string {
+  return field
+    .replace(/ID$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
 }

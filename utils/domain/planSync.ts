@@ -33,10 +33,26 @@ export interface PlanInput {
  * means *verified*. Problems stop everything: no operation is returned beside them.
  */
 export function planSync(input: PlanInput): Plan {
-  const draft = draftPlan(input);
+  const draft = draftPlan({ ...input, remote: inIdOrder(input.remote) });
   const writes = draft.operations.filter((operation) => operation.kind !== 'adopt');
   if (draft.problems.length > 0) return { ...draft, operations: [], forget: [] };
   return { ...draft, waitMs: writes.length > 0 ? waitFor(input, writes) : null };
+}
+
+/** Autotask promises no order of rows; without one of our own, equal records could be paired anew on every reading. */
+function inIdOrder(remote: RemoteState): RemoteState {
+  const sorted = <T extends { id: AutotaskId }>(list: T[]): T[] => [...list].sort((a, b) => a.id - b.id);
+  return {
+    companies: sorted(remote.companies),
+    contacts: sorted(remote.contacts),
+    resources: sorted(remote.resources),
+    opportunities: sorted(remote.opportunities),
+    quotes: sorted(remote.quotes),
+    items: sorted(remote.items),
+    locations: sorted(remote.locations),
+    products: sorted(remote.products),
+    services: sorted(remote.services),
+  };
 }
 
 /** Younger intents may belong to records that a query does not show yet: creating them again could double them. */
@@ -156,7 +172,7 @@ function planParents(input: PlanInput, parties: Parties, plan: Plan): Plan {
 
   if (opportunity) frameExisting({ opportunity, fields, state, content, input, plan, parts });
   else frameNew({ fields, state, content, opportunityInput, plan });
-  reportDifferences(plan, parts, items);
+  reportDifferences(plan, parts, items, known);
   return plan;
 }
 
@@ -221,7 +237,8 @@ function frameExisting(input: {
   parts: RecordPlan[];
 }): void {
   const { opportunity, state, content, plan } = input;
-  const { known, settings } = input.input;
+  const { settings } = input.input;
+  const known = withOwnReopening(input.input.known, opportunity, state.openStatus);
   const writes = content.filter((operation) => operation.kind !== 'adopt');
   const record = planExisting({
     key: 'opportunity',
@@ -267,12 +284,25 @@ function frameExisting(input: {
     operation.kind === 'update' ? { ...operation, after: [...new Set(after)] } : operation,
   );
   const setsStatus = finish.some((operation) => operation.kind === 'update' && 'status' in operation.changes);
-  if (reopens && !setsStatus)
-    finish.push({
-      ...statusChange('opportunity', opportunity.id, state.openStatus, opportunity.status, 'closed again'),
-      after: [...new Set([...after, 'opportunity#reopen'])],
-    });
+  if (reopens && !setsStatus) {
+    const closing = statusChange('opportunity', opportunity.id, state.openStatus, opportunity.status, 'closed again');
+    // One request with the other changes: a second one at the same time could come to rest before them.
+    const update = finish.findIndex((operation) => operation.kind === 'update');
+    const [other] = update < 0 ? [] : finish.splice(update, 1);
+    const changes = other?.kind === 'update' ? { ...other.changes, ...closing.changes } : closing.changes;
+    finish.push({ ...closing, changes, after: [...new Set([...after, 'opportunity#reopen'])] });
+  }
   plan.operations.push(...before, ...body, ...finish);
+}
+
+/** Reopened by us without an answer: the open status is then our own last word, not a person's, and is closed again. */
+function withOwnReopening(known: Known, opportunity: AutotaskOpportunity, openStatus: number): Known {
+  const hasIntent = known.intents.some((intent) => intent.key === 'opportunity#reopen');
+  if (!hasIntent || opportunity.status !== openStatus) return known;
+  const links = known.links.map((link) =>
+    link.key === 'opportunity' ? { ...link, base: { ...link.base, status: openStatus } } : link,
+  );
+  return { ...known, links };
 }
 
 function statusChange(
@@ -293,11 +323,16 @@ function statusChange(
   };
 }
 
-function reportDifferences(plan: Plan, parts: RecordPlan[], items: ItemChanges): void {
+function reportDifferences(plan: Plan, parts: RecordPlan[], items: ItemChanges, known: Known): void {
   const kept = [...parts.flatMap((part) => part.kept), ...items.kept];
   const conflicts = [...parts.flatMap((part) => part.conflicts), ...items.conflicts];
   if (kept.length > 0) plan.notices.push({ code: 'kept', message: `Changed in Autotask and kept: ${kept.join(', ')}` });
-  if (conflicts.length > 0) plan.problems.push(createProblem('conflict', { fields: conflicts.join(', ') }));
+  if (conflicts.length === 0) return;
+  const isOurs = known.links.some((link) => link.key === 'opportunity');
+  const why = isOurs
+    ? 'Changed in both systems since the last sync'
+    : 'Autotask has this document already, with other values';
+  plan.problems.push(createProblem('conflict', { why, fields: conflicts.join(', ') }));
 }
 
 /** Quote Manager's own integration owns a document that bears its opportunity or quote id (sync-rules § 1). */

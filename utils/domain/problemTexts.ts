@@ -98,7 +98,7 @@ export const problemTexts = {
     'Look at the record in Autotask; a workflow rule there may change it. Then Retry.',
   ),
   conflict: text(
-    'Changed in both systems since the last sync: {fields}.',
+    '{why}: {fields}.',
     'Make the values equal in one of them, or decide under Options who wins, then Retry.',
   ),
   'managed-elsewhere': text(
@@ -127,6 +127,7 @@ export const problemTexts = {
     'Quote Manager has no {kind} {number}.',
     'Check the number, or whether it was deleted, then Retry.',
   ),
+  'quote-manager-crashed': text('Quote Manager failed to answer.', 'It is tried again by itself.'),
   'quote-manager-refused': text('Quote Manager refused the request.', 'Read its words under Details, then Retry.'),
   'not-connected': text(
     'Quotebridge is not connected yet.',

@@ -22,6 +22,5 @@ export interface ReferenceData {
   internalCurrencyId: number | null;
 }
 
-/** System-fixed numbers of Autotask (sync-rules § 3); everything else is the tenant's. */
-export const QUOTE_ITEM_TYPE = { product: 1, cost: 2, shipping: 6, service: 11 } as const;
+/** `BillingCodes.useType` of a material code, fixed by Autotask (sync-rules § 3). */
 export const MATERIAL_USE_TYPE = 4;

@@ -41,7 +41,7 @@ export function planOpportunityState(
     return null;
   };
   const mapping = mappingOf(state, settings.opportunity.states);
-  const created = mappingOf('draft', settings.opportunity.states);
+  const created = settings.opportunity.states.created;
   if (!mapping || !created)
     return { value: null, problems: [settingMissing(`opportunity.states.${state}`, 'it is not set.')] };
   const path = `opportunity.states (${state})`;

@@ -52,3 +52,12 @@ function fromStored(stored: StoredProduct): SourceProduct {
     cost: cost === null ? null : new Big(cost),
   };
 }
+
+/** Drops cached products, so that the next sync reads them afresh. Throws `StorageError`. */
+export async function forgetProducts(
+  database: QuotebridgeDatabase,
+  input: { tenant: string; ids: number[] },
+): Promise<void> {
+  const keys = input.ids.map((id): [string, number] => [input.tenant, id]);
+  await inTransaction(database, [database.catalogue], () => database.catalogue.bulkDelete(keys));
+}

@@ -15,6 +15,7 @@ const decisions = {
   'threads-exceeded': 'later',
   'timed-out': 'later',
   'autotask-crashed': 'later',
+  'quote-manager-crashed': 'later',
   'permission-missing': 'park',
   'setting-missing': 'park',
   'picklist-changed': 'park',

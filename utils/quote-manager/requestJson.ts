@@ -1,8 +1,8 @@
 import { createFetch } from 'ofetch';
 import type { z } from 'zod';
 import { createProblem } from '../domain/problem';
+import { readRetryAfter } from '../domain/readRetryAfter';
 import type { Result } from '../domain/result';
-import { readRetryAfter } from './readRetryAfter';
 import type { RequestBudget } from './requestBudget';
 
 const SYSTEM = 'Quote Manager';
@@ -86,7 +86,9 @@ function classifyAnswer({ status, headers, body }: Answer) {
     const retryAfterMs = readRetryAfter(headers) ?? DEFAULT_RETRY_AFTER_MS;
     return createProblem('rate-limited', { system: SYSTEM }, { retryAfterMs });
   }
-  return createProblem('quote-manager-refused', {}, { details: [`Status ${status}`, body.slice(0, DETAIL_LENGTH)] });
+  // A fault of the service passes by itself; a refusal would be the same tomorrow.
+  const code = status >= 500 ? 'quote-manager-crashed' : 'quote-manager-refused';
+  return createProblem(code, {}, { details: [`Status ${status}`, body.slice(0, DETAIL_LENGTH)] });
 }
 
 function parseBody<Schema extends z.ZodType>(body: string, schema: Schema): Result<z.output<Schema>> {
@@ -95,7 +97,7 @@ function parseBody<Schema extends z.ZodType>(body: string, schema: Schema): Resu
     json = JSON.parse(body);
   } catch {
     const details = ['The answer is no JSON.', body.slice(0, DETAIL_LENGTH)];
-    return { ok: false, problem: createProblem('quote-manager-refused', {}, { details }) };
+    return { ok: false, problem: createProblem('quote-manager-crashed', {}, { details }) };
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return { ok: true, value: parsed.data };

@@ -150,9 +150,19 @@ class PlanRun {
     const fields = this.resolveFields(after);
     const id = this.resolve(operation.id);
     const parent = operation.parent === null ? null : this.resolve(operation.parent);
-    const answer = await this.ports.autotask.update(operation.entity, id, fields, parent);
-    if (!answer.ok) return answer;
-    return this.remember(recordKey(operation.key), operation.entity, id, fields);
+    const { autotask, journal } = this.ports;
+    // A step on the way (`opportunity#reopen`) is undone later in the plan: without an answer, only an intent tells the next
+    // plan that it was ours.
+    const isStep = operation.key !== recordKey(operation.key);
+    if (isStep) await journal.recordIntent(operation.key, operation.entity, fields);
+    const answer = await autotask.update(operation.entity, id, fields, parent);
+    if (!answer.ok) {
+      if (isStep && answer.outcome !== 'unknown') await journal.dropIntent(operation.key);
+      return answer;
+    }
+    await this.remember(recordKey(operation.key), operation.entity, id, fields);
+    if (isStep) await journal.dropIntent(operation.key);
+    return null;
   }
 
   private async remove(operation: Operation & { kind: 'delete' }): Promise<WriteFailure | null> {

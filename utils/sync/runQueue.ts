@@ -1,6 +1,6 @@
-import { createProblem, type Problem } from '../domain/problem';
+import { createProblem, type Problem, type ProblemCode } from '../domain/problem';
 import type { Result } from '../domain/result';
-import type { DocumentKind, DocumentRef } from '../domain/sourceDocument';
+import type { DocumentKind, DocumentRef, SourceDocument } from '../domain/sourceDocument';
 import { claim } from '../queue/claim';
 import { complete } from '../queue/complete';
 import type { QuotebridgeDatabase } from '../queue/database';
@@ -40,9 +40,20 @@ export interface QueueRunnerPorts {
   onChange(ref: DocumentRef): Promise<void>;
   /** A problem was stored that a person should hear of. */
   onProblem(job: JobRecord, problem: Problem): Promise<void>;
+  /** Drops cached products: a person is about to mend them in Quote Manager. */
+  forgetProducts(tenant: string, ids: number[]): Promise<void>;
   /** Calls back regularly until the returned function is called. */
   every(ms: number, task: () => void): () => void;
 }
+
+/** Problems whose remedy may be a change of the product in Quote Manager. */
+const PRODUCT_PROBLEMS: ReadonlySet<ProblemCode> = new Set([
+  'product-not-found',
+  'ambiguous-product',
+  'product-inactive',
+  'recurring-without-service',
+  'service-period-differs',
+]);
 
 /** Works off every job that is due, one document at a time; resolves when none is left. Throws `StorageError`. */
 export async function runQueue(ports: QueueRunnerPorts): Promise<void> {
@@ -146,7 +157,7 @@ async function finish(
 
 async function giveBack(
   job: JobRecord,
-  failure: { problem: Problem; source?: Extract<SyncOutcome, { ok: false }>['source']; state?: 'failed' | 'partial' },
+  failure: { problem: Problem; source?: SourceDocument | null; state?: 'failed' | 'partial' },
   ports: QueueRunnerPorts,
 ): Promise<void> {
   const { database, owner, clock, random } = ports;
@@ -155,9 +166,16 @@ async function giveBack(
     const { number, title } = failure.source;
     await saveDocument(database, { tenant, ref, now: clock(), facts: { number, title } });
   }
+  if (failure.source && PRODUCT_PROBLEMS.has(failure.problem.code))
+    await ports.forgetProducts(tenant, productIds(failure.source));
   const problem = { ...failure.problem, view: failure.problem.view ?? ({ kind: 'document', ref } as const) };
   const outcome = await fail(database, { key, owner, now: clock(), random, problem, state: failure.state });
   if (outcome === 'parked' || outcome === 'paused') await ports.onProblem(job, problem);
+}
+
+function productIds(source: SourceDocument): number[] {
+  const lines = source.sections.flatMap((section) => section.lines);
+  return lines.flatMap((line) => (line.product ? [line.product.id] : []));
 }
 
 /** `quote:123` → its two halves. */

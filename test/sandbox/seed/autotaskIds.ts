@@ -1,4 +1,4 @@
-import type { SeedPeriod } from './productProfiles.ts';
+import type { SeedPeriod } from './ProductProfile.ts';
 
 /** Autotask company of a customer of the seed (1019 has none). */
 export const companyIdOf = (customerId: number): number => 29_683_001 + (customerId - 1001) * 3;

@@ -1,4 +1,4 @@
-import type { ProductProfile } from './productProfiles.ts';
+import type { ProductProfile } from './ProductProfile.ts';
 
 /** What differs from an ordinary product: ordinary ones are found in Autotask by one key, in their own period. */
 export type CatalogueException = Partial<Omit<ProductProfile, 'id' | 'type'>>;

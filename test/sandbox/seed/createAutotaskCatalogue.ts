@@ -1,7 +1,8 @@
 import type { AutotaskRecord, AutotaskSeed } from '../types.ts';
 import { autotaskProductIdOf, autotaskServiceIdOf, autotaskIds as ids } from './autotaskIds.ts';
 import { brandName } from './catalogueNames.ts';
-import { type ProductProfile, productProfiles, type SeedPeriod } from './productProfiles.ts';
+import type { ProductProfile, SeedPeriod } from './ProductProfile.ts';
+import { productProfiles } from './productProfiles.ts';
 
 /** `Services.periodType` of this tenant: other numbers than those of quote items. */
 export const servicePeriods: Record<SeedPeriod, number> = { once: 9, monthly: 3, quarterly: 5, yearly: 8 };

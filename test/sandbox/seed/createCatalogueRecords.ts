@@ -1,6 +1,7 @@
 import type { QuoteManagerRecord, QuoteManagerSeed } from '../types.ts';
 import { brandNames, categoryNames } from './catalogueNames.ts';
-import { type ProductProfile, productProfiles, type SeedPeriod } from './productProfiles.ts';
+import type { ProductProfile, SeedPeriod } from './ProductProfile.ts';
+import { productProfiles } from './productProfiles.ts';
 import { seedDate } from './seedDate.ts';
 
 /** Quote Manager's number of a period; null for one-off. */

@@ -1,7 +1,8 @@
 import type { AutotaskRecord, AutotaskSeed } from '../types.ts';
 import { companyIdOf, autotaskIds as ids } from './autotaskIds.ts';
+import type { CustomerProfile } from './CustomerProfile.ts';
 import { type ContactProfile, contactProfiles } from './contactProfiles.ts';
-import { type CustomerProfile, customerProfiles } from './customerProfiles.ts';
+import { customerProfiles } from './customerProfiles.ts';
 import { seedDate } from './seedDate.ts';
 import { fallbackResourceId } from './staffProfiles.ts';
 

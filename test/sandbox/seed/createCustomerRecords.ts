@@ -1,6 +1,7 @@
 import type { QuoteManagerRecord, QuoteManagerSeed } from '../types.ts';
+import type { CustomerProfile } from './CustomerProfile.ts';
 import { contactProfiles } from './contactProfiles.ts';
-import { type CustomerProfile, customerProfiles } from './customerProfiles.ts';
+import { customerProfiles } from './customerProfiles.ts';
 import { seedDate } from './seedDate.ts';
 import { staffProfiles } from './staffProfiles.ts';
 

@@ -1,4 +1,4 @@
-import type { SeedPeriod } from './productProfiles.ts';
+import type { SeedPeriod } from './ProductProfile.ts';
 
 /** One line of a document; what is left out comes from the product, or is the ordinary value. */
 export interface LineSpec {

@@ -1,4 +1,4 @@
-import type { CustomerProfile, SeedAddress } from './customerProfiles.ts';
+import type { CustomerProfile, SeedAddress } from './CustomerProfile.ts';
 
 const address = (street: string, city: string, state: string, postalCode: string): SeedAddress => ({
   street,

@@ -1,5 +1,6 @@
 /**
- * The object with its keys spelled as in `names`, whatever their case is: one resource writes `salesOrderId`, the others
+ * The object with its keys spelled as in `names`, whatever their case is: in Quote Manager one resource writes
+ * `salesOrderId`, the others
  * `salesOrderID`. Unknown keys are left out; what is no object comes back as it is, for the schema to refuse.
  */
 export function matchKeys(value: unknown, names: readonly string[]): unknown {

@@ -1,0 +1,34 @@
+import type { Browser } from 'webextension-polyfill';
+import type { Lanes } from '../../utils/autotask/lanes';
+import type { AutotaskEntity } from '../../utils/domain/autotaskRecords';
+import type { Result } from '../../utils/domain/result';
+import type { Log } from '../../utils/platform/log';
+import type { QuotebridgeDatabase } from '../../utils/queue/database';
+import type { RequestBudget } from '../../utils/quote-manager/requestBudget';
+import type { SyncSession } from '../../utils/sync/runQueue';
+
+export interface BackgroundSession extends SyncSession {
+  /** When Quote Manager last changed a quote, in its own words; null when there is no such quote. */
+  readModifiedAt(id: number): Promise<Result<string | null>>;
+  /** Address of a record's page in Autotask; null where it has none. */
+  recordUrl(entity: AutotaskEntity, id: number): string | null;
+}
+
+/** What outlives an event. */
+export interface Background {
+  browser: Browser;
+  database: QuotebridgeDatabase;
+  log: Log;
+  /** Quote Manager's allowance, shared by everything that asks it. */
+  budget: RequestBudget;
+  /** Autotask's three requests at once per endpoint, shared likewise. */
+  lanes: Lanes;
+  /** The session of the present settings and credentials, once one was opened. */
+  /** When each document was last compared with Quote Manager, by its key; milliseconds. */
+  lookedAt: Map<string, number>;
+  lastSession: { key: string; value: BackgroundSession | null };
+  /** Works off what is due and sees to the next wake-up. Safe to call at any time, any number of times. */
+  wake(): void;
+  /** As `wake`, after the content scripts were brought in line with settings and permissions. */
+  start(): void;
+}

@@ -1,0 +1,28 @@
+import type { DocumentRef } from '../../utils/domain/sourceDocument';
+import { toDocumentKey } from '../../utils/queue/documentKey';
+import { saveDocument } from '../../utils/queue/saveDocument';
+import { splitRef } from '../../utils/sync/runQueue';
+import type { Background, BackgroundSession } from './Background';
+
+/** A page asks often while it is open; Quote Manager allows 60 requests a minute for everything. */
+const LOOK_AGAIN_MS = 60_000;
+
+/**
+ * A document that was verified and has changed in Quote Manager since becomes *Out of date*. Changes of a line alone need not
+ * move the quote's own date, so this is a hint for the salesperson; a sync always reads everything.
+ */
+export async function noticeChanges(
+  { database, lookedAt }: Background,
+  session: BackgroundSession,
+  { tenant, ref }: { tenant: string; ref: DocumentRef },
+): Promise<void> {
+  const key = toDocumentKey(tenant, ref);
+  const now = Date.now();
+  const document = await database.documents.get(key);
+  if (document?.lastState !== 'synced' || now - (lookedAt.get(key) ?? document.verifiedAt ?? 0) < LOOK_AGAIN_MS) return;
+  lookedAt.set(key, now);
+  const modifiedAt = await session.readModifiedAt(Number(splitRef(ref).name));
+  // No answer is no news: the page goes on showing what was verified.
+  if (!modifiedAt.ok || modifiedAt.value === null || modifiedAt.value === document.sourceModifiedAt) return;
+  await saveDocument(database, { tenant, ref, now, facts: { lastState: 'outdated' } });
+}

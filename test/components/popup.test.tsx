@@ -1,0 +1,110 @@
+// @vitest-environment happy-dom
+// Live queries want the global IndexedDB, however the database itself was given one.
+import 'fake-indexeddb/auto';
+import '@testing-library/jest-dom/vitest';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { NotificationAction } from '../../components/NotificationEntry';
+import type { ConnectionPorts } from '../../components/useConnection';
+import { App } from '../../entrypoints/popup/App';
+import { createProblem } from '../../utils/domain/problem';
+import { QuotebridgeDatabase } from '../../utils/queue/database';
+import { dismiss } from '../../utils/queue/dismiss';
+import { enqueue } from '../../utils/queue/enqueue';
+
+afterEach(cleanup);
+
+const tenant = 'portal~autotask';
+const problem = {
+  key: `${tenant}|quote:1`,
+  tenant,
+  ref: 'quote:1',
+  problem: createProblem('totals-differ', { source: '10.00', remote: '9.00' }),
+  at: Date.now(),
+  number: 'QO00000001',
+  title: null,
+  tenantWide: false,
+  dismissed: false,
+} as const;
+
+function createPorts(isStored: boolean): ConnectionPorts {
+  const stored = {
+    quoteManagerApiKey: isStored,
+    autotaskUserName: isStored,
+    autotaskSecret: isStored,
+    autotaskIntegrationCode: isStored,
+  };
+  return {
+    loadStored: async () => ({ ok: true, value: stored }),
+    loadMissingOrigins: async () => [],
+    loadTestedAt: async () => 1,
+    test: vi.fn(),
+    save: vi.fn(),
+    requestOrigins: vi.fn(),
+    watch: () => () => undefined,
+  };
+}
+
+function setUp({ isStored = true } = {}) {
+  const database = new QuotebridgeDatabase(crypto.randomUUID());
+  const onDismiss = vi.fn<NotificationAction>(async (ref) => {
+    await dismiss(database, { tenant, ref });
+    return null;
+  });
+  const none: NotificationAction = async () => null;
+  const onOpenOptions = vi.fn();
+  const actions = { onView: none, onRetry: none, onDismiss };
+  const show = () =>
+    render(<App database={database} ports={createPorts(isStored)} actions={actions} onOpenOptions={onOpenOptions} />);
+  return { database, onDismiss, onOpenOptions, show, user: userEvent.setup() };
+}
+
+describe('popup', () => {
+  it('opens the connection form while it is not connected', async () => {
+    const { show } = setUp({ isStored: false });
+    show();
+    expect(await screen.findByText('Not connected')).toBeVisible();
+    expect(screen.getByLabelText('Autotask secret')).toBeVisible();
+  });
+
+  it('folds the form away once it is connected, and leads to the options', async () => {
+    const { show, user, onOpenOptions } = setUp();
+    show();
+    expect(await screen.findByText('Connected')).toBeVisible();
+    expect(screen.getByLabelText('Autotask secret')).not.toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Options' }));
+    expect(onOpenOptions).toHaveBeenCalledOnce();
+  });
+
+  it('follows the queue and the problems while it is open', async () => {
+    const { database, onDismiss, show, user } = setUp();
+    show();
+    await screen.findByText(/^Nothing needs attention/);
+    await database.problems.add(problem);
+    const list = await screen.findByRole('list', { name: 'Notifications' });
+    expect(within(list).getByText('The totals differ: 10.00 in Quote Manager, 9.00 in Autotask.')).toBeVisible();
+    await enqueue(database, { tenant, ref: 'quote:2', now: Date.now(), clearProblem: true });
+    const queue = await screen.findByRole('list', { name: 'Queue' });
+    expect(queue).toHaveTextContent('Quote 2 Waiting');
+    await user.click(within(list).getByRole('button', { name: 'Dismiss' }));
+    expect(await screen.findByText(/^Nothing needs attention/)).toBeVisible();
+    expect(onDismiss).toHaveBeenCalledExactlyOnceWith('quote:1');
+  });
+
+  it('is not connected while a system refuses the credentials, even when that was dismissed', async () => {
+    const { database, show } = setUp();
+    await database.problems.add({ ...problem, tenantWide: true, dismissed: true });
+    show();
+    expect(await screen.findByText('Refused')).toBeVisible();
+  });
+
+  it('says so when the database cannot be read', async () => {
+    const { database, show } = setUp();
+    vi.spyOn(database.jobs, 'orderBy').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    show();
+    expect(await screen.findByRole('alert')).toHaveTextContent('The browser could not store this.');
+  });
+});

@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import type { ExtensionBrowser } from '../support/launchBrowser.ts';
+import { findPanel } from '../support/quotePage.ts';
+
+const endStates = ['synced', 'failed', 'partial', 'conflict', 'paused', 'offline', 'managed-elsewhere'];
+
+/** Waits until the panel shows an end and would take another click; says which end. */
+export async function waitForEnd(page: Page): Promise<string> {
+  const idle = endStates.map((state) => `quotebridge-panel[data-state="${state}"] button:not([aria-disabled])`);
+  // Reading may wait for a minute's allowance of Quote Manager.
+  await page.locator(idle.join(', ')).waitFor({ timeout: 100_000 });
+  return (await findPanel(page).host.getAttribute('data-state')) ?? '';
+}
+
+/** Clicks as a user does; the button is busy in the same turn, so that the end is never one from before. */
+export async function clickSync(page: Page): Promise<string> {
+  await findPanel(page).button.click();
+  return await waitForEnd(page);
+}
+
+/** How many jobs the extension's queue holds. */
+export async function countJobs(browser: ExtensionBrowser): Promise<number> {
+  const page = await browser.openExtensionPage('options.html');
+  const count = await page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('quotebridge');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('jobs').objectStore('jobs').count();
+          counting.onerror = () => reject(counting.error);
+          counting.onsuccess = () => resolve(counting.result);
+        };
+      }),
+  );
+  await page.close();
+  return count;
+}
+
+/** Presses the button the way a script of the page could, if it got hold of it. */
+export async function pressAsScript(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const button = document.querySelector('quotebridge-panel')?.shadowRoot?.querySelector('button');
+    if (!button) throw new Error('The panel has no button.');
+    button.click();
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+  });
+}

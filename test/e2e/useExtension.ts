@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/startSandbox.ts';
+import { connectExtension } from '../support/connectExtension.ts';
+import { type ExtensionBrowser, launchBrowser } from '../support/launchBrowser.ts';
+import { findPanel, quoteAddress } from '../support/quotePage.ts';
+
+/** A sandbox and a browser of its own, with the extension connected, for the tests of one file. */
+export interface Stage {
+  sandbox: Sandbox;
+  browser: ExtensionBrowser;
+  /** Opens a quote's page and waits until its panel knows the state. */
+  openQuote(quoteId: number, build?: 'classic' | 'spa'): Promise<Page>;
+}
+
+/** Starts the stage once per file; `isConnected` = false leaves the extension as after its installation. */
+export function useExtension({ isConnected = true } = {}): () => Stage {
+  let stage: Stage | undefined;
+  beforeAll(async () => {
+    const sandbox = await startSandbox();
+    // The minute's allowance is checked elsewhere; here it would only make a file of many quotes wait.
+    sandbox.quoteManager.setLimits({ perMinute: 100_000, perDay: 1_000_000 });
+    const browser = await launchBrowser({ headless: true });
+    stage = { sandbox, browser, openQuote: (...target) => openQuote(browser, quoteAddress(sandbox, ...target)) };
+    if (isConnected) await connectExtension(browser, sandbox);
+  });
+  afterAll(async () => {
+    await stage?.browser.close();
+    await stage?.sandbox.stop();
+  });
+  return () => {
+    if (!stage) throw new Error('The browser is there inside tests only.');
+    return stage;
+  };
+}
+
+async function openQuote(browser: ExtensionBrowser, address: string): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(address);
+  await findPanel(page).button.waitFor();
+  await page.locator('quotebridge-panel[data-state]').waitFor();
+  return page;
+}

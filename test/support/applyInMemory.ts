@@ -1,0 +1,92 @@
+import type { AutotaskId } from '../../utils/domain/autotaskRecords';
+import type { Known, Link } from '../../utils/domain/known';
+import type { CreatedId, FieldValue, Operation, PlannedFields } from '../../utils/domain/plan';
+import type { RemoteState } from '../../utils/domain/remoteState';
+
+type StoredRecord = { id: AutotaskId } & Record<string, FieldValue | undefined>;
+
+/** Where a created record of an entity turns up in what is read. */
+const shelves: Partial<Record<Operation['entity'], keyof RemoteState>> = {
+  Opportunities: 'opportunities',
+  Quotes: 'quotes',
+  QuoteItems: 'items',
+  QuoteLocations: 'locations',
+  Products: 'products',
+  Services: 'services',
+};
+
+/** What Autotask fills in itself, so that a record that was made reads like one that was there. */
+const blanks: Partial<Record<Operation['entity'], Record<string, FieldValue>>> = {
+  Products: { sku: null, externalProductID: null, manufacturerProductName: null, manufacturerName: null },
+  Services: { sku: null, externalID: null, catalogNumberPartNumber: null },
+  QuoteItems: { name: null, productID: null, serviceID: null, chargeID: null, shippingID: null, unitCost: null },
+};
+
+/**
+ * What both sides look like after these operations: a second, much simpler reading of a plan than the runner's, without time,
+ * answers or failures. The input stays as it was.
+ */
+export function applyInMemory(operations: Operation[], before: { remote: RemoteState; known: Known }) {
+  const shelf = new Map(
+    Object.entries(before.remote).map(([name, records]) => [name, records.map((record: object) => ({ ...record }))]),
+  ) as Map<string, StoredRecord[]>;
+  const links = new Map<string, Link>(before.known.links.map((link) => [link.key, link]));
+  const made = new Map<string, AutotaskId>();
+  let lastId = Math.max(100_000, ...[...shelf.values()].flat().map((record) => record.id));
+  const recordsOf = (entity: Operation['entity']): StoredRecord[] => {
+    const records = shelf.get(shelves[entity] ?? '');
+    if (!records) throw new Error(`No shelf for ${entity}.`);
+    return records;
+  };
+  const resolve = (value: FieldValue | CreatedId): FieldValue => {
+    if (typeof value !== 'object' || value === null) return value;
+    const id = made.get(value.created);
+    if (id === undefined) throw new Error(`"${value.created}" is referred to before it is made.`);
+    return id;
+  };
+  const resolveAll = (fields: PlannedFields): Record<string, FieldValue> =>
+    Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, resolve(value)]));
+  const link = (operation: Operation, id: AutotaskId, base: Record<string, FieldValue>) => {
+    const [key = operation.key] = operation.key.split('#');
+    links.set(key, { key, entity: operation.entity, id, base });
+  };
+  const baseOf = (key: string) => links.get(key.split('#')[0] ?? key)?.base;
+
+  for (const operation of operations) {
+    switch (operation.kind) {
+      case 'create': {
+        const fields = resolveAll(operation.fields);
+        lastId += 1;
+        made.set(operation.key, lastId);
+        recordsOf(operation.entity).push({ ...blanks[operation.entity], ...fields, id: lastId });
+        link(operation, lastId, fields);
+        break;
+      }
+      case 'update': {
+        const changes = Object.entries(operation.changes).map(([field, change]) => [field, change.after] as const);
+        const fields = resolveAll(Object.fromEntries(changes));
+        const id = Number(resolve(operation.id));
+        const record = recordsOf(operation.entity).find((candidate) => candidate.id === id);
+        if (!record) throw new Error(`${operation.entity} ${id} is updated, but is not there.`);
+        Object.assign(record, fields);
+        link(operation, id, { ...baseOf(operation.key), ...fields });
+        break;
+      }
+      case 'delete': {
+        const records = recordsOf(operation.entity);
+        const index = records.findIndex((record) => record.id === operation.id);
+        if (index < 0) throw new Error(`${operation.entity} ${operation.id} is removed, but is not there.`);
+        records.splice(index, 1);
+        links.delete(operation.key.split('#')[0] ?? operation.key);
+        break;
+      }
+      case 'adopt':
+        link(operation, operation.id, { ...baseOf(operation.key), ...operation.base });
+        break;
+    }
+  }
+  return {
+    remote: Object.fromEntries(shelf) as unknown as RemoteState,
+    known: { links: [...links.values()], intents: [] } satisfies Known,
+  };
+}
