@@ -1,13 +1,16 @@
 /** Look of the panel: its own font, colours and sizes, whatever the page around it does (look.md). */
 const css = `
 :host {
-  all: initial; display: inline-flex; position: relative; vertical-align: middle; margin: 0 4px; max-width: 520px;
+  all: initial; display: inline-flex; position: relative; vertical-align: middle; margin: 0 4px;
+  /* Fixed: were it as wide as its words, the button would move under a fast second click, and that one hit Send. */
+  box-sizing: border-box; width: 520px; max-width: 100%;
   font: 13px/20px system-ui, sans-serif; color-scheme: light dark;
   --surface: #ffffff; --border: #8a93a3; --text: #1f2933; --accent: #1f5fbf; --on-accent: #ffffff;
   --neutral: #4b5563; --blue: #1d4ed8; --green: #11703a; --amber: #8a3f0c; --red: #b3261e; --violet: #6d28d9;
 }
-:host([data-position='floating']) { position: fixed; right: 16px; bottom: 16px; z-index: 2147483000; }
-.panel { display: inline-flex; align-items: center; gap: 8px; min-width: 0; }
+:host([data-position='floating']) { position: fixed; width: auto; max-width: 520px; right: 16px; bottom: 16px; z-index: 2147483000; }
+.panel { display: inline-flex; align-items: center; gap: 8px; min-width: 0; width: 100%; }
+.action { flex: none; }
 :host([data-position='floating']) .panel {
   padding: 8px; border: 1px solid var(--border); border-radius: 6px; background: var(--surface);
 }

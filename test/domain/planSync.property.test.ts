@@ -83,7 +83,7 @@ describe('a plan that was carried out', () => {
     );
   });
 
-  it('leaves nothing to do after a change either, nothing at all when the document changes back', () => {
+  it('leaves nothing to do after a change of the document either, and the same set of records', () => {
     fc.assert(
       fc.property(document, document, (one, other) => {
         const input = aPlanInput({ source: one, settings });
@@ -107,6 +107,11 @@ describe('a plan that was carried out', () => {
         const { remote } = applyInMemory(planSync(input).operations, input);
         const anew = planSync({ ...input, remote });
         expect(anew.operations.filter((operation) => operation.kind !== 'adopt')).toEqual([]);
+        // Lines that differ in a discount alone cannot be told apart for sure: a question, never a guess.
+        const questions = anew.problems.map(({ code }) => code);
+        expect(['conflict', 'items-unattributed']).toEqual(expect.arrayContaining(questions));
+        const adopted = anew.operations.map(({ key }) => key);
+        if (questions.length === 0) expect(adopted).toEqual(expect.arrayContaining(['opportunity', 'quote']));
       }),
     );
   });

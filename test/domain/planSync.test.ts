@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
-import { type PlanInput, planSync } from '../../utils/domain/planSync';
+import type { PlanInput } from '../../utils/domain/planInput';
+import { planSync } from '../../utils/domain/planSync';
 import {
   aDocument,
   aLine,

@@ -1,10 +1,11 @@
 import Big from 'big.js';
 import type { AutotaskCompany, AutotaskProduct, AutotaskService } from '../../utils/domain/autotaskRecords';
-import type { PlanInput } from '../../utils/domain/planSync';
+import type { PlanInput } from '../../utils/domain/planInput';
 import type { ReferenceData } from '../../utils/domain/referenceData';
 import type { RemoteState } from '../../utils/domain/remoteState';
 import type { Settings } from '../../utils/domain/settings';
 import type { SourceDocument, SourceLine, SourceProduct, SourceSection } from '../../utils/domain/sourceDocument';
+import { defaultSettings } from '../../utils/settings/defaultSettings';
 
 /** A selected section of products with these lines. */
 export function aSection(partial: Partial<SourceSection> = {}): SourceSection {
@@ -187,67 +188,13 @@ export function someReference(partial: Partial<ReferenceData> = {}): ReferenceDa
 
 /** Settings of a configured tenant. */
 export function someSettings(partial: Partial<Settings> = {}): Settings {
+  const { opportunity, products, services } = defaultSettings;
   return {
-    version: 1,
-    quoteManager: { apiUrl: 'https://api.example.com/v1/', portalUrls: ['https://acme.example.com'] },
-    autotask: { zoneUrl: 'https://zone.example.com/zoneInformation', impersonate: false },
-    workflow: 'invoiceInAutotask',
+    ...defaultSettings,
     nativeIntegration: 'never',
-    quotes: { toOpportunity: true },
-    salesOrders: { target: 'ticket', unquotedToOpportunity: false, statuses: ['Approved', 'Processed'] },
-    companies: { missing: 'ask', defaults: { companyType: 'Customer', phone: '' } },
-    opportunities: { match: 'create' },
-    opportunity: {
-      titleTemplate: '{title} ({number})',
-      owner: null,
-      category: null,
-      leadSource: null,
-      closeInDays: null,
-      shippingType: 'courier',
-      states: {
-        created: { stage: 'Proposal', status: 'Active', probability: 50 },
-        won: { stage: 'Won', status: 'Closed', probability: 100, winReason: null },
-        lost: { stage: 'Lost', status: 'Lost', probability: 0, lossReason: null },
-      },
-      syncRecordField: null,
-    },
-    won: { close: 'auto' },
-    items: { order: 'fast' },
-    optionalLines: 'asOptional',
-    lineProblems: 'stop',
-    unlisted: 'cost',
-    unlistedMaterialCode: 'Miscellaneous',
-    surchargeMaterialCode: 'Miscellaneous',
-    couponMaterialCode: 'Miscellaneous',
-    products: { missing: 'create', update: 'prices', materialCode: 'Hardware', materialCodeByCategory: {} },
-    services: {
-      serviceCode: 'Managed services',
-      serviceCodeByCategory: {},
-      oneOffMaterialCode: 'Miscellaneous',
-      materialCodeByCategory: {},
-    },
-    ticket: {
-      titleTemplate: '{number} {reference}',
-      productMaterialCode: null,
-      chargeType: null,
-      queue: null,
-      status: null,
-      closedStatus: null,
-      priority: null,
-      source: null,
-      issueType: null,
-      subIssueType: null,
-      category: null,
-      dueInDays: 3,
-      pickQueues: [],
-      pickStatuses: [],
-      syncRecordField: null,
-    },
-    periods: {},
-    conflicts: 'ask',
-    interpretation: { price: 'detect', fixedDiscount: 'perLine', tax: 'detect', taxRate: 'detect' },
-    automation: { enabled: false, browsers: 1 },
-    notifications: { desktop: true, quietHours: null, muted: [] },
+    opportunity: { ...opportunity, shippingType: 'courier' },
+    products: { ...products, materialCode: 'Hardware' },
+    services: { ...services, serviceCode: 'Managed services' },
     ...partial,
   };
 }

@@ -59,6 +59,8 @@ function judgeField(
   if (sameValue(wanted, present)) return hasBase && sameValue(last, wanted) ? 'same' : 'agreed';
   if (hasBase && sameValue(last, present)) return 'write';
   if (hasBase && sameValue(last, wanted)) return 'keep';
-  if (conflicts === 'ask') return 'ask';
+  // A record of ours without this field, which the document left out so far (a cost that became known): nobody's word is lost.
+  const isBlank = base !== undefined && !hasBase && sameValue(present, null);
+  if (conflicts === 'ask') return isBlank ? 'write' : 'ask';
   return conflicts === 'quoteManagerWins' ? 'write' : 'keep';
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { seedIndex } from '../sandbox/seed/seedIndex.ts';
+import { findPanel } from '../support/quotePage.ts';
+import { recordsOf, writesTo } from '../support/startTestSandbox.ts';
+import { clickSync, countJobs, waitForEnd } from './panelActions.ts';
+import { stopWorker } from './stopWorker.ts';
+import { useExtension } from './useExtension.ts';
+
+/** 20 lines and shipping. */
+const twentyOne = 21;
+
+describe('a background that the browser stops', () => {
+  const stage = useExtension();
+  const writesOf = (pattern: RegExp) => writesTo(stage().sandbox).filter((write) => pattern.test(write)).length;
+
+  it('goes on where it was, and leaves one set of records', async () => {
+    const { sandbox, browser, openQuote } = stage();
+    const page = await openQuote(seedIndex.twentyLines);
+    sandbox.instrumentation.clearLog();
+    sandbox.instrumentation.setLatency({ autotask: 300 });
+    await findPanel(page).button.click();
+    for (const begun of [/^POST Opportunities$/, /^POST Quotes$/, /^POST Quotes\/\d+\/Items$/]) {
+      await expect.poll(() => writesOf(begun), { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+      await stopWorker(browser);
+    }
+    const atStop = recordsOf(sandbox, seedIndex.twentyLines).items.length;
+    expect(atStop).toBeLessThan(twentyOne);
+    expect(await waitForEnd(page)).toBe('synced');
+    sandbox.instrumentation.setLatency({ autotask: 0 });
+    const { opportunities, quotes, items } = recordsOf(sandbox, seedIndex.twentyLines);
+    expect([opportunities.length, quotes.length, items.length]).toEqual([1, 1, twentyOne]);
+    expect(new Set(items.map((item) => item.name)).size).toBe(twentyOne);
+    expect(sandbox.autotask.all('Opportunities').filter(({ title }) => /^Branch move/.test(String(title)))).toHaveLength(1);
+    expect(await countJobs(browser)).toBe(0);
+
+    await page.reload();
+    await findPanel(page).waitForState('synced');
+    expect(await findPanel(page).status.innerText()).toMatch(/^Synced/);
+  });
+});
+
+describe('a slow Autotask', () => {
+  const stage = useExtension();
+
+  it('takes a quote of twenty lines at 500 ms per request', async () => {
+    const { sandbox, openQuote } = stage();
+    sandbox.instrumentation.setLatency({ autotask: 500 });
+    const page = await openQuote(seedIndex.twentyLines);
+    sandbox.instrumentation.clearLog();
+    const startedAt = performance.now();
+    expect(await clickSync(page)).toBe('synced');
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(2);
+    const requests = sandbox.instrumentation.log.filter(({ side }) => side === 'autotask').length;
+    sandbox.instrumentation.setLatency({ autotask: 0 });
+    process.stdout.write(`20 lines at 500 ms added latency: ${seconds} s, ${requests} requests to Autotask\n`);
+  });
+});

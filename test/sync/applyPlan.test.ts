@@ -1,0 +1,74 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Operation, Plan } from '../../utils/domain/plan';
+import { planSync } from '../../utils/domain/planSync';
+import { applyPlan } from '../../utils/sync/applyPlan';
+import { aLine, aPlanInput, someRemote, someSettings, withLines } from '../support/documents';
+import { createRecordingPorts } from '../support/recordingPorts';
+
+const nothing = { links: [], intents: [] };
+const lines = ['A', 'B', 'C', 'D'].map((title, index) => aLine({ id: index + 1, position: index, title }));
+
+/** The first plan of a quote with the lines A to D. */
+function firstPlan(settings = someSettings()): Plan {
+  return planSync(aPlanInput({ source: withLines(lines), settings }));
+}
+const keys = (operations: Operation[]) => operations.map(({ kind, key }) => `${kind} ${key}`);
+const before = (events: string[], one: string, other: string) => {
+  expect(events).toEqual(expect.arrayContaining([one, other]));
+  return events.indexOf(one) < events.indexOf(other);
+};
+
+describe('a plan that goes through', () => {
+  it('records each intent before the create is sent, and the outcome after its answer', async () => {
+    const { ports, events, intents } = createRecordingPorts();
+    expect(await applyPlan(firstPlan(), nothing, ports)).toEqual({ failures: [], skipped: [] });
+    for (const [key, name] of [
+      ['opportunity', 'Opportunities'],
+      ['quote', 'New office'],
+      ['item:line-3', 'C'],
+    ] as const) {
+      expect(before(events, `intent ${key}`, `send ${name}`)).toBe(true);
+      expect(before(events, `answer ${name}`, `outcome ${key}`)).toBe(true);
+    }
+    expect(intents.size).toBe(0);
+  });
+
+  it('sends the ids that were answered where the plan had references', async () => {
+    const { ports, links, sent } = createRecordingPorts();
+    await applyPlan(firstPlan(), nothing, ports);
+    const opportunityID = links.get('opportunity')?.id;
+    const quoteID = links.get('quote')?.id;
+    expect(sent.find(({ entity }) => entity === 'Quotes')).toMatchObject({ opportunityID, parent: null });
+    expect(sent.filter(({ entity }) => entity === 'QuoteItems')).toEqual(
+      lines.map(({ title }) => expect.objectContaining({ name: title, quoteID, parent: quoteID })),
+    );
+    expect(sent.at(-1)).toEqual({ entity: 'Opportunities', id: opportunityID, parent: null, useQuoteTotals: true });
+  });
+
+  it('remembers all that was written as the base, updates on top of the create', async () => {
+    const { ports, links } = createRecordingPorts();
+    await applyPlan(firstPlan(), nothing, ports);
+    expect(links.get('opportunity')?.base).toMatchObject({ title: 'New office (QO00000001)', useQuoteTotals: true });
+  });
+
+  it('counts writes, not what is only taken over', async () => {
+    const { ports, progress } = createRecordingPorts();
+    const known = { id: 66, address1: '1 High Street', address2: null, city: 'Perth', state: 'WA', postalCode: '6000' };
+    const plan = planSync(aPlanInput({ source: withLines(lines), remote: someRemote({ locations: [known] }) }));
+    expect(keys(plan.operations)).toContainEqual(expect.stringMatching(/^adopt location:/));
+    await applyPlan(plan, nothing, ports);
+    expect(progress).toEqual(['1/7', '2/7', '3/7', '4/7', '5/7', '6/7', '7/7']);
+  });
+
+  it('has several items under way at once, one alone when the order has to be exact', async () => {
+    const together = createRecordingPorts({ answers: { A: 'hold' } });
+    const fast = applyPlan(firstPlan(), nothing, together.ports);
+    await vi.waitFor(() => expect(together.events).toContain('answer D'));
+    together.release('A');
+    await fast;
+    const single = createRecordingPorts();
+    await applyPlan(firstPlan(someSettings({ items: { order: 'exact' } })), nothing, single.ports);
+    const traffic = single.events.filter((event) => /^(send|answer) [A-D]$/.test(event));
+    expect(traffic).toEqual(['A', 'B', 'C', 'D'].flatMap((name) => [`send ${name}`, `answer ${name}`]));
+  });
+});
