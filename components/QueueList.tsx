@@ -39,6 +39,11 @@ function QueueRow({ status, nowMs }: { status: DocumentStatus; nowMs: number }) 
           {words}
         </span>
       </div>
+      {status.notices.map((notice) => (
+        <p className={styles.notice} key={notice}>
+          {notice}
+        </p>
+      ))}
       {status.state === 'syncing' && status.progress && (
         <progress
           className={styles.progress}

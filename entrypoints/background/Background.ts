@@ -23,9 +23,9 @@ export interface Background {
   budget: RequestBudget;
   /** Autotask's three requests at once per endpoint, shared likewise. */
   lanes: Lanes;
-  /** The session of the present settings and credentials, once one was opened. */
   /** When each document was last compared with Quote Manager, by its key; milliseconds. */
   lookedAt: Map<string, number>;
+  /** The session of the present settings and credentials, once one was opened. */
   lastSession: { key: string; value: BackgroundSession | null };
   /** Works off what is due and sees to the next wake-up. Safe to call at any time, any number of times. */
   wake(): void;

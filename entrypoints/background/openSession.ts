@@ -66,7 +66,7 @@ async function createSession(
       fetchZone: findZone,
     }),
     readSource: (ref) => fetchSourceQuote(quoteManager, Number(splitRef(ref).name), catalogue),
-    readReference: createReferenceReader(database, { tenant, clock: Date.now, client: connect(zone.value) }),
+    ...createReferenceReader(database, { tenant, clock: Date.now, client: connect(zone.value) }),
     resolveNumber: (kind, number) =>
       kind === 'quote' ? resolveQuoteNumber(quoteManager, number) : Promise.resolve({ ok: true, value: null }),
     readModifiedAt: async (id) => {

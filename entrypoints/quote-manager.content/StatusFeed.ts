@@ -131,7 +131,7 @@ export class StatusFeed {
   #createFailure(problem: Problem, hint: DocumentHint): DocumentStatus {
     const known = this.#state.status;
     const state = problem.code === 'offline' ? 'offline' : 'failed';
-    const blank = { number: hint.number, title: null, resumesAt: null, progress: null, autotaskUrl: null };
+    const blank = { number: hint.number, title: null, resumesAt: null, progress: null, notices: [], autotaskUrl: null };
     return { ref: nameDocument(hint), ...blank, ...known, state, since: null, problem };
   }
 

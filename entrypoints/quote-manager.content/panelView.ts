@@ -32,7 +32,7 @@ export function createPanelView(hint: DocumentHint, feed: FeedState, nowMs: numb
     state: status.state,
     action: 'sync',
     isBusy: feed.isSending || isUnderWay(status, nowMs),
-    details: createDetails(status.problem),
+    details: createDetails(status.problem, status.notices),
     autotaskUrl: isWebAddress(status.autotaskUrl) ? status.autotaskUrl : null,
   };
 }
@@ -60,8 +60,8 @@ function isUnderWay(status: DocumentStatus, nowMs: number): boolean {
   return status.state === 'queued' && (status.resumesAt === null || status.resumesAt - nowMs < 3000);
 }
 
-function createDetails(problem: Problem | null): PanelView['details'] {
-  if (problem === null) return null;
+function createDetails(problem: Problem | null, notices: string[]): PanelView['details'] {
+  if (problem === null) return notices[0] === undefined ? null : { remedy: notices[0], lines: notices.slice(1) };
   const { message, remedy } = describeProblem(problem);
   return { remedy, lines: [message, ...problem.details] };
 }

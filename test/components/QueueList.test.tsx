@@ -17,6 +17,7 @@ const status: DocumentStatus = {
   resumesAt: null,
   progress: null,
   problem: null,
+  notices: [],
   autotaskUrl: null,
 };
 

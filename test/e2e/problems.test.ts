@@ -8,9 +8,9 @@ import { openPopup } from './popupPage.ts';
 import { problemCases } from './problemCases.ts';
 import { useExtension } from './useExtension.ts';
 
-const stage = useExtension();
-
 describe.each(problemCases)('$title', ({ quote, state, message, remedy, spoil }) => {
+  const stage = useExtension();
+
   it('is named in page and popup, and Retry succeeds once it is mended', async () => {
     const page = await stage().openQuote(quote);
     const mend = await spoil(stage());
@@ -34,6 +34,8 @@ describe.each(problemCases)('$title', ({ quote, state, message, remedy, spoil })
 });
 
 describe('a wrong secret that was typed', () => {
+  const stage = useExtension();
+
   it('is corrected in the popup, and the sync goes on', async () => {
     const { sandbox, browser, openQuote } = stage();
     const page = await openQuote(seedIndex.freeText);
@@ -54,6 +56,8 @@ describe('a wrong secret that was typed', () => {
 });
 
 describe('a notification', () => {
+  const stage = useExtension();
+
   it('leads to its document and is gone after Dismiss, which mends nothing', async () => {
     const { sandbox, browser, openQuote } = stage();
     const page = await openQuote(seedIndex.ambiguousProduct);

@@ -30,7 +30,9 @@ describe('a background that the browser stops', () => {
     const { opportunities, quotes, items } = recordsOf(sandbox, seedIndex.twentyLines);
     expect([opportunities.length, quotes.length, items.length]).toEqual([1, 1, twentyOne]);
     expect(new Set(items.map((item) => item.name)).size).toBe(twentyOne);
-    expect(sandbox.autotask.all('Opportunities').filter(({ title }) => /^Branch move/.test(String(title)))).toHaveLength(1);
+    expect(
+      sandbox.autotask.all('Opportunities').filter(({ title }) => /^Branch move/.test(String(title))),
+    ).toHaveLength(1);
     expect(await countJobs(browser)).toBe(0);
 
     await page.reload();

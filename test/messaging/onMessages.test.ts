@@ -14,6 +14,7 @@ const status: DocumentStatus = {
   resumesAt: null,
   progress: null,
   problem: null,
+  notices: [],
   autotaskUrl: null,
 };
 const done = () => ({ ok: true as const, value: null });

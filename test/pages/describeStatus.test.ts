@@ -13,6 +13,7 @@ const createStatus = (state: DocumentState, changes: Partial<DocumentStatus> = {
   resumesAt: null,
   progress: null,
   problem: null,
+  notices: [],
   autotaskUrl: null,
   ...changes,
 });

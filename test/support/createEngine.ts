@@ -11,6 +11,7 @@ import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { toDocumentKey } from '../../utils/queue/documentKey';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
+import { retry } from '../../utils/queue/retry';
 import { createRequestBudget } from '../../utils/quote-manager/requestBudget';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import { parseSettings } from '../../utils/settings/parseSettings';
@@ -37,6 +38,12 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
     /** One click: enqueues and works off the queue, waits included. */
     async sync(ref: DocumentRef) {
       await enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true });
+      await this.run();
+      return loadDocumentStatus(database, { tenant, ref, now: Date.now() });
+    },
+    /** *Retry* of a notification. */
+    async retry(ref: DocumentRef) {
+      await retry(database, { tenant, ref, now: Date.now() });
       await this.run();
       return loadDocumentStatus(database, { tenant, ref, now: Date.now() });
     },

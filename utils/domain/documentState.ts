@@ -28,6 +28,8 @@ export interface DocumentStatus {
   resumesAt: number | null;
   progress: { done: number; total: number } | null;
   problem: Problem | null;
+  /** Worth knowing about the last verified sync, in sentences. */
+  notices: string[];
   /** The opportunity's page in Autotask; null until there is one. */
   autotaskUrl: string | null;
 }

@@ -1,4 +1,5 @@
 import type { AutotaskCompany, AutotaskId } from './autotaskRecords';
+import { compareTotals } from './compareTotals';
 import { frameExisting, frameNew } from './frameOpportunity';
 import type { Known } from './known';
 import type { CreatedId, Operation, Plan } from './plan';
@@ -28,8 +29,6 @@ export function planParents(input: PlanInput, parties: Parties, plan: Plan): Pla
   const { company, state } = parties;
   const linked = (key: string) => known.links.find((link) => link.key === key);
   const ourQuotes = findQuote(remote.quotes, source.number, linked('quote')?.id, company.id);
-  if (linked('quote') && ourQuotes.length === 0)
-    return withProblem(plan, createProblem('target-gone', { what: 'quote' }));
   const found = findOpportunity({
     link: linked('opportunity'),
     intent: known.intents.find((intent) => intent.key === 'opportunity'),
@@ -41,6 +40,8 @@ export function planParents(input: PlanInput, parties: Parties, plan: Plan): Pla
     match: settings.opportunities.match,
   });
   if (!found.ok) return withProblem(plan, found.problem);
+  if (linked('quote') && ourQuotes.length === 0)
+    return withProblem(plan, createProblem('target-gone', { what: 'quote' }));
   const opportunity = found.value;
   const quote = ourQuotes.find((candidate) => opportunity === null || candidate.opportunityID === opportunity.id);
   const inUse = quote ? [quote.billToLocationID, quote.shipToLocationID] : [];
@@ -98,6 +99,10 @@ export function planParents(input: PlanInput, parties: Parties, plan: Plan): Pla
   if (opportunity) frameExisting({ opportunity, fields, state, content, input, plan, parts });
   else frameNew({ fields, state, content, opportunityInput, plan });
   reportDifferences(plan, parts, items, known);
+  const isDone = plan.operations.every((operation) => operation.kind === 'adopt');
+  const hasForeign = remoteItems.length > parties.items.items.length;
+  if (quote && isDone && plan.problems.length === 0)
+    compareTotals(plan, input, remoteItems, hasForeign || items.kept.length > 0);
   return plan;
 }
 

@@ -1,6 +1,7 @@
 import type { AutotaskCompany, AutotaskId } from './autotaskRecords';
-import { foldName, matchCompany } from './matchCompany';
+import { matchCompany } from './matchCompany';
 import type { Notice, Operation, Plan } from './plan';
+import { findOwner, planMissingCompany } from './planCompany';
 import type { PlanInput } from './planInput';
 import { planItems } from './planItems';
 import { planParents } from './planParents';
@@ -50,6 +51,8 @@ function waitFor({ known, settleMs }: PlanInput, writes: Operation[]): number | 
 function draftPlan(input: PlanInput): Plan {
   const plan: Plan = emptyPlan();
   if (isManagedElsewhere(input)) return withProblem(plan, createProblem('managed-elsewhere'));
+  const creation = planMissingCompany(input, plan);
+  if (creation) return creation;
   const company = matchCompany(input.source.customer, input.remote.companies);
   if (!company.ok) return withProblem(plan, company.problem);
   const currency = currencyProblem(company.value, input.reference);
@@ -84,27 +87,6 @@ function currencyProblem(company: AutotaskCompany, reference: ReferenceData): Pr
   if (internalCurrencyId === null || company.currencyID === null || company.currencyID === internalCurrencyId)
     return null;
   return createProblem('currency-differs', { name: company.companyName });
-}
-
-/** The employee's own resource, else the default owner of the settings (sync-rules § 2.2). */
-function findOwner({
-  source,
-  remote,
-  settings,
-}: PlanInput): { ok: true; id: number } | { ok: false; problem: Problem } {
-  const wanted = [source.ownerEmail, settings.opportunity.owner].filter((email): email is string => Boolean(email));
-  for (const email of wanted) {
-    const owner = remote.resources.find(
-      (resource) => resource.isActive && foldName(resource.email ?? '') === foldName(email),
-    );
-    if (owner) return { ok: true, id: owner.id };
-  }
-  const problem = createProblem(
-    'owner-invalid',
-    { email: wanted[0] ?? '(none)' },
-    { view: { kind: 'options', section: 'settings' } },
-  );
-  return { ok: false, problem };
 }
 
 function expiryNotice({ source, today }: PlanInput): Notice[] {

@@ -54,13 +54,13 @@ export const problemTexts = {
   ),
   'opportunity-choice': text(
     '"{company}" has other open opportunities: {candidates}.',
-    'Give the one that is meant the title "{title}", or let Options › Opportunities make a new one, then Retry.',
+    'Give the one that is meant the title "{title}", or set opportunities.match to "create" under Options, then Retry.',
   ),
   'opportunity-closed': text(
     'The opportunity "{title}" was closed in Autotask.',
     'Reopen it in Autotask, then Retry. Nothing was written.',
   ),
-  'target-gone': text('The {what} was deleted in Autotask.', 'Choose whether to make it anew, then Retry.'),
+  'target-gone': text('The {what} was deleted in Autotask.', 'Retry makes it anew.'),
   'product-not-found': text(
     'Autotask has no product "{name}" ({number}).',
     'Create it in Autotask, or allow creating products under Options, then Retry.',

@@ -48,6 +48,7 @@ function toStatus(ref: DocumentRef, rows: Rows, now: number): DocumentStatus {
     resumesAt: isWaiting ? job.runAt : null,
     progress: job?.progress ?? null,
     problem: shownProblem(rows, now),
+    notices: document?.notices ?? [],
     autotaskUrl: document?.autotaskUrl ?? null,
   };
 }

@@ -54,6 +54,8 @@ export interface DocumentFacts {
   /** Where the document was last seen in the portal: what *View* opens. */
   pageUrl: string | null;
   lastState: DocumentState;
+  /** What the last verified sync had to say, in sentences. */
+  notices: string[];
 }
 
 export interface DocumentRecord extends DocumentFacts {

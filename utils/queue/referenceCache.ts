@@ -13,3 +13,8 @@ export async function saveReference(database: QuotebridgeDatabase, record: Refer
     await database.reference.put(record);
   });
 }
+
+/** Drops a cached value. Throws `StorageError`. */
+export async function dropReference(database: QuotebridgeDatabase, key: string): Promise<void> {
+  await inTransaction(database, [database.reference], () => database.reference.delete(key));
+}

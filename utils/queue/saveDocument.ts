@@ -32,6 +32,7 @@ function createDocument({ tenant, ref, now }: { tenant: string; ref: DocumentRef
     quoteId: null,
     autotaskUrl: null,
     pageUrl: null,
+    notices: [],
     lastState: 'unlinked',
     since: now,
   };

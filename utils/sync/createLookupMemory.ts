@@ -1,8 +1,8 @@
 import type { QuotebridgeDatabase } from '../queue/database';
-import { loadReference, saveReference } from '../queue/referenceCache';
+import { dropReference, loadReference, saveReference } from '../queue/referenceCache';
 import type { LookupMemory } from './ports';
 
-/** A person who mends something in Autotask expects it to count soon; *Retry* after a problem never reads from here. */
+/** A failure forgets them, so that what a person mends in Autotask counts at once. */
 const LOOKUPS_MAX_AGE_MS = 15 * 60_000;
 
 /** Look-ups of one document that its last verified sync used. Throws `StorageError`. */
@@ -19,6 +19,7 @@ export function createLookupMemory(
       const value = record.value as { digest: string; lookups: unknown };
       return value.digest === digest ? value.lookups : null;
     },
+    forget: () => dropReference(database, key),
     save: (digest, lookups) => saveReference(database, { key, value: { digest, lookups }, at: clock() }),
   };
 }

@@ -2,7 +2,7 @@ import type { AutotaskClient } from '../autotask/autotaskClient';
 import { fetchReferenceData } from '../autotask/fetchReferenceData';
 import type { ReferenceData } from '../domain/referenceData';
 import type { QuotebridgeDatabase } from '../queue/database';
-import { loadReference, saveReference } from '../queue/referenceCache';
+import { dropReference, loadReference, saveReference } from '../queue/referenceCache';
 import type { SyncPorts } from './ports';
 
 /** Lists change rarely; a value that Autotask refuses makes the planner ask for fresh ones anyway. */
@@ -12,13 +12,14 @@ const LISTS_MAX_AGE_MS = 60 * 60_000;
 export function createReferenceReader(
   database: QuotebridgeDatabase,
   { tenant, clock, client }: { tenant: string; clock: () => number; client: AutotaskClient },
-): SyncPorts['readReference'] {
+): Pick<SyncPorts, 'readReference' | 'forgetReference'> {
   const key = `lists|${tenant}`;
-  return async ({ fresh }) => {
+  const readReference: SyncPorts['readReference'] = async ({ fresh }) => {
     const stored = fresh ? null : await loadReference(database, key);
     if (stored && clock() - stored.at <= LISTS_MAX_AGE_MS) return { ok: true, value: stored.value as ReferenceData };
     const read = await fetchReferenceData(client);
     if (read.ok) await saveReference(database, { key, value: read.value, at: clock() });
     return read;
   };
+  return { readReference, forgetReference: () => dropReference(database, key) };
 }

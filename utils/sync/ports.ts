@@ -71,6 +71,8 @@ export interface JournalPort {
 export interface LookupMemory {
   load(digest: string): Promise<unknown>;
   save(digest: string, value: unknown): Promise<void>;
+  /** After a failure: what is wrong may be mended in Autotask before the next attempt. */
+  forget(): Promise<void>;
 }
 
 /** Everything that a sync of one document needs; the background hands it in. */
@@ -81,6 +83,8 @@ export interface SyncPorts {
   lookups: LookupMemory;
   /** `fresh`: do not take it from the cache. */
   readReference(options: { fresh: boolean }): Promise<Result<ReferenceData>>;
+  /** Drops the cached lists. */
+  forgetReference(): Promise<void>;
   settings: Settings;
   today: () => string;
   settleMs: number;

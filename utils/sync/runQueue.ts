@@ -21,7 +21,7 @@ const HEARTBEAT_MS = 15_000;
 
 /** A connection to both systems under the present settings and credentials. */
 export interface SyncSession
-  extends Pick<SyncPorts, 'readSource' | 'autotask' | 'readReference' | 'settings' | 'settleMs'> {
+  extends Pick<SyncPorts, 'readSource' | 'autotask' | 'readReference' | 'forgetReference' | 'settings' | 'settleMs'> {
   /** Quote Manager's id of a number; null when it knows none. */
   resolveNumber(kind: DocumentKind, number: string): Promise<Result<number | null>>;
   /** Address of an opportunity's page in Autotask. */
@@ -140,6 +140,7 @@ async function finish(
     now,
     facts: {
       lastState: success.state,
+      notices: success.notices.map(({ message }) => message),
       number: source.number,
       title: source.title,
       verifiedAt: now,

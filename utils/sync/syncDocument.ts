@@ -14,7 +14,7 @@ import { type Lookups, readLookups } from './readLookups';
 import { findTargets, readLinked, type Targets, toRemoteState } from './readRemote';
 
 /** Rounds of look-and-write before a plan that never gets empty is a problem of its own. */
-const MOST_ROUNDS = 3;
+const MOST_ROUNDS = 4;
 
 export interface SyncSuccess {
   source: SourceDocument;
@@ -58,6 +58,8 @@ const LIST_PROBLEMS: ReadonlySet<ProblemCode> = new Set([
   'picklist-changed',
   'currency-differs',
 ]);
+
+const REFUSALS: ReadonlySet<ProblemCode> = new Set(['autotask-refused', 'picklist-changed']);
 
 /** Both sides as seen at the start of a round; `targets` is null until they were looked for. */
 interface View {
@@ -113,9 +115,9 @@ class SyncRun {
     return { ok: true, value: this.plan(view) };
   }
 
-  /** Reads back what was written; products that were made have to be looked up anew. */
+  /** Reads back what was written; a company or products that were made have to be looked up anew. */
   private async lookAgain(view: View, plan: Plan): Promise<Result<View>> {
-    if (plan.operations.some((operation) => operation.kind === 'create' && isCatalogue(operation.entity)))
+    if (plan.operations.some((operation) => operation.kind === 'create' && isLookedUp(operation.entity)))
       this.lookups = null;
     const known = await this.ports.journal.loadKnown();
     const targets = await readLinked(known, this.ports.autotask);
@@ -176,7 +178,10 @@ class SyncRun {
   }
 
   /** `partial` once a parent stands in Autotask, else `failed` (sync-rules § 9). */
-  private fail(problem: Problem, known: Known): SyncOutcome {
+  private async fail(problem: Problem, known: Known): Promise<SyncOutcome> {
+    await this.ports.lookups.forget();
+    // A refused value may come from a list that changed since it was read.
+    if (REFUSALS.has(problem.code)) await this.ports.forgetReference();
     const hasParent = known.links.some((link) => link.key === 'opportunity');
     return failed(problem, this.source, hasParent && this.writes > 0 ? 'partial' : 'failed');
   }
@@ -185,7 +190,7 @@ class SyncRun {
 const NO_TARGETS: Targets = { opportunities: [], quotes: [], items: [] };
 const EMPTY_LOOKUPS: Lookups = { companies: [], resources: [], contacts: [], products: [], services: [] };
 
-const isCatalogue = (entity: string): boolean => entity === 'Products' || entity === 'Services';
+const isLookedUp = (entity: string): boolean => ['Companies', 'Products', 'Services'].includes(entity);
 
 function failed(problem: Problem, source: SourceDocument | null, state: 'failed' | 'partial' = 'failed'): SyncOutcome {
   return { ok: false, problem, source, state };

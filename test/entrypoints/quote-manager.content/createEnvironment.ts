@@ -13,6 +13,7 @@ export const createStatus = (state: DocumentState, changes: Partial<DocumentStat
   resumesAt: null,
   progress: null,
   problem: null,
+  notices: [],
   autotaskUrl: null,
   ...changes,
 });

@@ -195,3 +195,56 @@ describe('an item that Autotask refuses', () => {
     expect(recordsOf(sandbox(), seedIndex.skeleton).items).toHaveLength(4);
   });
 });
+
+describe('a customer that Autotask does not know', () => {
+  const create = { companies: { missing: 'create', defaults: { companyType: 'Customer', phone: '+1 555 0100' } } };
+
+  it('becomes a company first where the settings allow it', async () => {
+    const engine = await createEngine(sandbox(), create);
+    expect(await engine.sync(`quote:${seedIndex.companyMissing}`)).toMatchObject({ state: 'synced', problem: null });
+    const made = sandbox()
+      .autotask.all('Companies')
+      .filter(({ companyName }) => companyName === 'Stonegate Insurance Brokers');
+    expect(made).toHaveLength(1);
+    expect(recordsOf(sandbox(), seedIndex.companyMissing).opportunities[0]).toMatchObject({ companyID: made[0]?.id });
+  });
+
+  it('needs the phone number that Autotask asks for', async () => {
+    const engine = await createEngine(sandbox(), {
+      companies: { ...create.companies, defaults: { companyType: 'Customer', phone: '' } },
+    });
+    expect((await engine.sync(`quote:${seedIndex.companyMissing}`)).problem).toMatchObject({
+      code: 'setting-missing',
+      parts: { setting: 'companies.defaults.phone' },
+    });
+    expect(writesTo(sandbox())).toEqual([]);
+  });
+});
+
+describe('records deleted or added by a person in Autotask', () => {
+  it('names the opportunity that is gone; Retry makes it anew', async () => {
+    const engine = await createEngine(sandbox());
+    await engine.sync(`quote:${seedIndex.skeleton}`);
+    const { opportunities, quotes, items } = recordsOf(sandbox(), seedIndex.skeleton);
+    for (const { id } of items) sandbox().autotask.remove('QuoteItems', id);
+    for (const { id } of quotes) sandbox().autotask.remove('Quotes', id);
+    for (const { id } of opportunities) sandbox().autotask.remove('Opportunities', id);
+    sandbox().instrumentation.clearLog();
+    expect((await engine.sync(`quote:${seedIndex.skeleton}`)).problem?.code).toBe('target-gone');
+    expect(writesTo(sandbox())).toEqual([]);
+    expect((await engine.retry(`quote:${seedIndex.skeleton}`)).state).toBe('synced');
+    expect(recordsOf(sandbox(), seedIndex.skeleton).items).toHaveLength(4);
+  });
+
+  it('leaves an item made by hand alone and says that the totals differ', async () => {
+    const engine = await createEngine(sandbox());
+    await engine.sync(`quote:${seedIndex.skeleton}`);
+    const [item] = recordsOf(sandbox(), seedIndex.skeleton).items;
+    sandbox().autotask.create('QuoteItems', { ...item, id: undefined, name: 'By hand', quantity: 1, unitPrice: 10 });
+    sandbox().instrumentation.clearLog();
+    const status = await engine.sync(`quote:${seedIndex.skeleton}`);
+    expect(status.state).toBe('synced');
+    expect(status.notices.join()).toMatch(/^The totals differ: /);
+    expect(writesTo(sandbox())).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { seedIndex } from '../sandbox/seed/seedIndex.ts';
+import { findPanel } from '../support/quotePage.ts';
+import { clickSync, waitForEnd } from './panelActions.ts';
+import { openPopup } from './popupPage.ts';
+import { useExtension } from './useExtension.ts';
+
+const stage = useExtension();
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe objects to, as `rule: element`; asserts that it looked at something. */
+async function findViolations(page: Page, part = 'body'): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page }).include(part).withTags(tags).analyze();
+  expect(passes.length).toBeGreaterThan(3);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  it('the options have no violations', async () => {
+    const page = await stage().browser.openExtensionPage('options.html');
+    await page.emulateMedia({ colorScheme });
+    await page.getByRole('button', { name: 'Test connection' }).waitFor();
+    expect(await findViolations(page)).toEqual([]);
+  });
+
+  it('the popup has none, without and with a notification', async () => {
+    const { browser, openQuote } = stage();
+    const { page, entry, press } = await openPopup(browser, seedIndex.ambiguousProduct);
+    await page.emulateMedia({ colorScheme });
+    await page.getByText('Nothing needs attention.').waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    expect(await clickSync(await openQuote(seedIndex.ambiguousProduct))).toBe('failed');
+    await entry.waitFor();
+    await page.getByText('Connection', { exact: true }).click();
+    expect(await findViolations(page)).toEqual([]);
+    await press('Dismiss');
+    await entry.waitFor({ state: 'detached' });
+  });
+
+  it.each(['classic', 'spa'] as const)('the panel in the %s portal has none, fresh and failed', async (build) => {
+    const { sandbox, openQuote } = stage();
+    const fresh = await openQuote(seedIndex.skeleton, build);
+    await fresh.emulateMedia({ colorScheme });
+    expect(await findViolations(fresh, 'quotebridge-panel')).toEqual([]);
+    sandbox.instrumentation.clearLog();
+    const failed = await openQuote(seedIndex.ambiguousProduct, build);
+    await failed.emulateMedia({ colorScheme });
+    await findPanel(failed).waitForState('failed');
+    await findPanel(failed).host.getByText('Details').click();
+    expect(await findViolations(failed, 'quotebridge-panel')).toEqual([]);
+  });
+});
+
+describe('by keyboard alone', () => {
+  it('a quote is synced with Tab and Enter', async () => {
+    const page = await stage().openQuote(seedIndex.oneLine);
+    await page.bringToFront();
+    const isOnButton = () =>
+      page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent === 'Sync to Autotask');
+    for (let stop = 0; stop < 40 && !(await isOnButton()); stop += 1) await page.keyboard.press('Tab');
+    expect(await isOnButton()).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await waitForEnd(page)).toBe('synced');
+    expect(await isOnButton()).toBe(true);
+  });
+});
