@@ -86,7 +86,8 @@ describe('items of a synced quote', () => {
     const by = (conflicts: PlanInput['settings']['conflicts']) =>
       planSync({ ...input, remote, settings: someSettings({ conflicts }) });
     expect(by('ask')).toMatchObject({ operations: [], problems: [{ code: 'conflict' }] });
-    expect(by('autotaskWins')).toMatchObject({ operations: [], notices: [{ code: 'kept' }] });
+    expect(by('autotaskWins').operations).toEqual([]);
+    expect(by('autotaskWins').notices.map(({ code }) => code)).toContain('kept');
     expect(keysOf(by('quoteManagerWins'))).toEqual(['create item:line-1']);
   });
 

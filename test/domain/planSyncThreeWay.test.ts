@@ -38,7 +38,7 @@ describe('a field against what was written last', () => {
   it.each(['ask', 'quoteManagerWins', 'autotaskWins'] as const)('changed in Autotask only: is kept (%s)', (setting) => {
     const { plan } = edited({ there: 4 }, setting);
     expect(plan).toMatchObject({ operations: [], problems: [] });
-    expect(plan.notices).toEqual([expect.objectContaining({ code: 'kept' })]);
+    expect(plan.notices.map(({ code }) => code)).toContain('kept');
   });
 
   it('changed to the same on both sides: only the memory of it moves', () => {

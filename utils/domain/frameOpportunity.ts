@@ -83,6 +83,8 @@ export function frameExisting(input: {
     );
     return;
   }
+  // Written down at once: a plan that wants it open has nothing to send, and would leave the closed status as the base.
+  const owned: Operation[] = known === input.input.known ? [] : [ownReopening(opportunity, state.openStatus)];
   const reopens = !isOpen && writes.length > 0;
   const before: Operation[] = reopens
     ? [
@@ -111,7 +113,7 @@ export function frameExisting(input: {
     const changes = other?.kind === 'update' ? { ...other.changes, ...closing.changes } : closing.changes;
     finish.push({ ...closing, changes, after: [...new Set([...after, 'opportunity#reopen'])] });
   }
-  plan.operations.push(...before, ...body, ...finish);
+  plan.operations.push(...owned, ...before, ...body, ...finish);
 }
 
 /** Reopened by us without an answer: the open status is then our own last word, not a person's, and is closed again. */
@@ -122,6 +124,18 @@ function withOwnReopening(known: Known, opportunity: AutotaskOpportunity, openSt
     link.key === 'opportunity' ? { ...link, base: { ...link.base, status: openStatus } } : link,
   );
   return { ...known, links };
+}
+
+function ownReopening(opportunity: AutotaskOpportunity, openStatus: number): Operation {
+  const base = { status: openStatus };
+  return {
+    kind: 'adopt',
+    key: 'opportunity',
+    entity: 'Opportunities',
+    id: opportunity.id,
+    base,
+    reason: 'reopened by us',
+  };
 }
 
 function statusChange(
