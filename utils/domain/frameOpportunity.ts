@@ -1,11 +1,10 @@
 import type { AutotaskId, AutotaskOpportunity } from './autotaskRecords';
-import type { Known } from './known';
 import type { Operation, Plan } from './plan';
 import type { PlanInput } from './planInput';
 import { opportunityCreationFields } from './planOpportunity';
 import { planExisting, type RecordPlan } from './planRecord';
 import { createProblem } from './problem';
-import type { OpportunityState } from './stateMapping';
+import { type OpportunityState, withOwnReopening } from './stateMapping';
 
 /** A new opportunity is made open; totals and the final state come last, when everything else stands (sync-rules § 2.3, § 2.4). */
 export function frameNew(input: {
@@ -114,16 +113,6 @@ export function frameExisting(input: {
     finish.push({ ...closing, changes, after: [...new Set([...after, 'opportunity#reopen'])] });
   }
   plan.operations.push(...owned, ...before, ...body, ...finish);
-}
-
-/** Reopened by us without an answer: the open status is then our own last word, not a person's, and is closed again. */
-function withOwnReopening(known: Known, opportunity: AutotaskOpportunity, openStatus: number): Known {
-  const hasIntent = known.intents.some((intent) => intent.key === 'opportunity#reopen');
-  if (!hasIntent || opportunity.status !== openStatus) return known;
-  const links = known.links.map((link) =>
-    link.key === 'opportunity' ? { ...link, base: { ...link.base, status: openStatus } } : link,
-  );
-  return { ...known, links };
 }
 
 function ownReopening(opportunity: AutotaskOpportunity, openStatus: number): Operation {

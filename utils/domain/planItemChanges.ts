@@ -20,6 +20,8 @@ interface ItemsInput {
   remote: AutotaskQuoteItem[];
   known: Known;
   quoteId: AutotaskId | CreatedId;
+  /** Keys of items whose line was left out for a problem: they stay as they are. */
+  spared: string[];
   settings: Settings;
 }
 
@@ -123,7 +125,7 @@ function removeItem(
 }
 
 function removeLeftovers(input: ItemsInput, pairs: ReturnType<typeof pairItems>['pairs'], changes: ItemChanges): void {
-  const wanted = new Set(input.desired.map((item) => item.key));
+  const wanted = new Set([...input.desired.map((item) => item.key), ...input.spared]);
   for (const [key, { item }] of pairs) {
     if (wanted.has(key)) continue;
     changes.operations.push(removeItem(key, item.id, item.quoteID, 'its line left the document'));

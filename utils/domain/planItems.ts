@@ -21,6 +21,8 @@ export interface PlannedItems {
   notices: Notice[];
   /** Lines that `lineProblems: skip` left out: the sync ends `partial`. */
   skippedLines: number;
+  /** Items of those lines: they are neither changed nor taken for leftovers. */
+  skippedKeys: string[];
 }
 
 /** The items that the Autotask quote of a document should have, in line order (sync-rules § 3, § 5). */
@@ -44,6 +46,7 @@ export function planItems(input: PlanItemsInput): PlannedItems {
     problems: distinct([...stopping, ...header.problems]),
     notices: [...interpretation.notices, ...selection.notices, ...skipped.map(skipNotice)],
     skippedLines: skipped.length,
+    skippedKeys: skipped.map(({ line }) => `item:line-${line.id}`),
   };
 }
 

@@ -91,7 +91,14 @@ export function planParents(input: PlanInput, parties: Parties, plan: Plan): Pla
     });
   }
   const remoteItems = quote ? remote.items.filter((item) => item.quoteID === quote.id) : [];
-  const items = planItemChanges({ desired: parties.items.items, remote: remoteItems, known, quoteId, settings });
+  const items = planItemChanges({
+    desired: parties.items.items,
+    spared: parties.items.skippedKeys,
+    remote: remoteItems,
+    known,
+    quoteId,
+    settings,
+  });
   content.push(...chained(items.operations, settings.items.order));
   plan.problems.push(...items.problems);
   plan.forget.push(...items.forget);
@@ -100,7 +107,7 @@ export function planParents(input: PlanInput, parties: Parties, plan: Plan): Pla
   else frameNew({ fields, state, content, opportunityInput, plan });
   reportDifferences(plan, parts, items, known);
   const isDone = plan.operations.every((operation) => operation.kind === 'adopt');
-  const hasForeign = remoteItems.length > parties.items.items.length;
+  const hasForeign = remoteItems.length > parties.items.items.length || plan.skippedLines > 0;
   if (quote && isDone && plan.problems.length === 0)
     compareTotals(plan, input, remoteItems, hasForeign || items.kept.length > 0);
   return plan;

@@ -1,3 +1,5 @@
+import type { AutotaskOpportunity } from './autotaskRecords';
+import type { Known } from './known';
 import type { Problem } from './problem';
 import type { ReferenceData } from './referenceData';
 import { resolveChoice, settingMissing } from './resolveChoice';
@@ -64,4 +66,14 @@ export function planOpportunityState(
 function closesWhenWon(settings: Settings, hasRecurringItems: boolean): boolean {
   if (settings.won.close === 'auto') return !hasRecurringItems;
   return settings.won.close === 'closed';
+}
+
+/** Reopened by us without an answer: the open status is then our own last word, not a person's, and is closed again. */
+export function withOwnReopening(known: Known, opportunity: AutotaskOpportunity, openStatus: number): Known {
+  const hasIntent = known.intents.some((intent) => intent.key === 'opportunity#reopen');
+  if (!hasIntent || opportunity.status !== openStatus) return known;
+  const links = known.links.map((link) =>
+    link.key === 'opportunity' ? { ...link, base: { ...link.base, status: openStatus } } : link,
+  );
+  return { ...known, links };
 }

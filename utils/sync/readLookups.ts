@@ -6,8 +6,9 @@ import type {
   AutotaskResource,
   AutotaskService,
 } from '../domain/autotaskRecords';
+import type { Known } from '../domain/known';
 import { companiesNamed, longestWord } from '../domain/matchCompany';
-import { documentAddresses, type LocationFields } from '../domain/planLocations';
+import { documentAddresses, type LocationFields, locationKey } from '../domain/planLocations';
 import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
 import type { SourceDocument, SourceProduct } from '../domain/sourceDocument';
@@ -163,6 +164,14 @@ function inLists(chunk: { field: string; value: string }[]): QueryFilter[] {
     field,
     value: chunk.filter((condition) => condition.field === field).map((condition) => condition.value),
   }));
+}
+
+/** Whether an address of the document has no record that this browser knows of. */
+export function hasUnknownAddress(source: SourceDocument, company: AutotaskCompany, known: Known): boolean {
+  const addresses = documentAddresses(source, company);
+  if (!addresses) return false;
+  const keys = [locationKey(addresses.billing), locationKey(addresses.delivery)];
+  return keys.some((key) => !known.links.some((link) => link.key === key));
 }
 
 /** Quote locations equal to an address of the document, in one query for all of them (sync-rules § 2.5). */

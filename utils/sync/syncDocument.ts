@@ -10,7 +10,7 @@ import { allOk } from './allOk';
 import { type ApplyResult, applyPlan } from './applyPlan';
 import { lookupDigest } from './lookupDigest';
 import type { SyncPorts } from './ports';
-import { type Lookups, readLookups } from './readLookups';
+import { hasUnknownAddress, type Lookups, readLocations, readLookups } from './readLookups';
 import { findTargets, readLinked, type Targets, toRemoteState } from './readRemote';
 
 /** Rounds of look-and-write before a plan that never gets empty is a problem of its own. */
@@ -138,12 +138,25 @@ class SyncRun {
       if (!lookups.ok) return lookups;
       this.lookups = lookups.value;
     }
-    if (targets) return { ok: true, value: targets };
+    if (targets) {
+      const located = await this.lookForAddresses(known);
+      return located.ok ? { ok: true, value: targets } : located;
+    }
     const { lookups, source } = this;
     const found = await findTargets({ source, known, lookups, settings, reference, autotask });
     if (!found.ok) return found;
     this.locations = found.value.locations;
     return found;
+  }
+
+  /** A linked document whose address changed may find the new one in Autotask already. */
+  private async lookForAddresses(known: Known): Promise<Result<null>> {
+    const [company] = (this.lookups?.companies ?? []).filter((candidate) => candidate.isActive);
+    if (!company || !hasUnknownAddress(this.source, company, known)) return { ok: true, value: null };
+    const found = await readLocations(this.source, company, this.ports.autotask);
+    if (!found.ok) return found;
+    this.locations = found.value;
+    return { ok: true, value: null };
   }
 
   /** A document that went through before needs no look-ups while it refers to the same parties and products. */

@@ -186,6 +186,39 @@ describe('an edited quote', () => {
   });
 });
 
+describe('a quote whose delivery address changed', () => {
+  it('points to the location that Autotask has for it, and makes none twice', async () => {
+    const engine = await createEngine(sandbox());
+    await engine.sync(`quote:${seedIndex.demo}`);
+    const { id } = sandbox().autotask.create('QuoteLocations', {
+      address1: '7 Hill Road',
+      city: 'Troy',
+      state: 'NY',
+      postalCode: '12180',
+    });
+    const address = { deliveryAddress: '7 Hill Road', deliveryCity: 'Troy', deliveryPostalCode: '12180' };
+    sandbox().quoteManager.patch('quote', seedIndex.demo, address);
+    sandbox().instrumentation.clearLog();
+    expect((await engine.sync(`quote:${seedIndex.demo}`)).state).toBe('synced');
+    expect(writesTo(sandbox())).toEqual(['PATCH Quotes']);
+    expect(recordsOf(sandbox(), seedIndex.demo).quotes[0]).toMatchObject({ shipToLocationID: id });
+  });
+});
+
+describe('a line that is left out for a problem', () => {
+  it('keeps the item that it has', async () => {
+    const engine = await createEngine(sandbox(), { lineProblems: 'skip' });
+    await engine.sync(`quote:${seedIndex.demo}`);
+    sandbox().autotask.patch('Products', Number(recordsOf(sandbox(), seedIndex.demo).items[0]?.productID), {
+      isActive: false,
+    });
+    await engine.database.reference.clear();
+    sandbox().instrumentation.clearLog();
+    expect((await engine.sync(`quote:${seedIndex.demo}`)).state).toBe('partial');
+    expect(writesTo(sandbox())).toEqual([]);
+  });
+});
+
 describe('a decided quote', () => {
   it('closes the opportunity of a won quote last, when everything else stands', async () => {
     const engine = await createEngine(sandbox());
