@@ -95,7 +95,10 @@ describe('a plan that was carried out', () => {
         expect(planSync({ ...changed, ...second }).operations).toEqual([]);
         expect(second.remote.opportunities).toHaveLength(1);
         expect(second.remote.quotes).toHaveLength(1);
-        expect(second.remote.items).toHaveLength(change.plannedItems);
+        // A line that is left out for a problem keeps the item that it had.
+        const kept = second.remote.items.length - change.plannedItems;
+        expect(kept).toBeGreaterThanOrEqual(0);
+        expect(kept).toBeLessThanOrEqual(change.skippedLines);
       }),
     );
   });

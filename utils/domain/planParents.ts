@@ -1,8 +1,8 @@
-import type { AutotaskCompany, AutotaskId } from './autotaskRecords';
+import type { AutotaskCompany, AutotaskOpportunity, AutotaskQuote } from './autotaskRecords';
 import { compareTotals } from './compareTotals';
 import { frameExisting, frameNew } from './frameOpportunity';
 import type { Known } from './known';
-import type { CreatedId, Operation, Plan } from './plan';
+import type { Operation, Plan, PlannedFields } from './plan';
 import type { PlanInput } from './planInput';
 import { type ItemChanges, planItemChanges } from './planItemChanges';
 import type { PlannedItems } from './planItems';
@@ -11,6 +11,7 @@ import { findOpportunity, opportunityFields, opportunityTitle } from './planOppo
 import { findQuote, quoteCreationFields, quoteFields } from './planQuote';
 import { planExisting, type RecordPlan } from './planRecord';
 import { createProblem } from './problem';
+import type { Result } from './result';
 import type { Settings } from './settings';
 import type { OpportunityState } from './stateMapping';
 import { withProblem } from './withProblem';
@@ -23,94 +24,105 @@ export interface Parties {
   items: PlannedItems;
 }
 
+/** The records that the document has in Autotask already. */
+interface Parents {
+  opportunity: AutotaskOpportunity | null;
+  quote: AutotaskQuote | undefined;
+}
+
 /** Opportunity, locations, quote and items (sync-rules § 2, § 6). */
 export function planParents(input: PlanInput, parties: Parties, plan: Plan): Plan {
   const { source, remote, known, settings } = input;
   const { company, state } = parties;
-  const linked = (key: string) => known.links.find((link) => link.key === key);
-  const ourQuotes = findQuote(remote.quotes, source.number, linked('quote')?.id, company.id);
-  const found = findOpportunity({
-    link: linked('opportunity'),
-    intent: known.intents.find((intent) => intent.key === 'opportunity'),
-    quoteOpportunityIds: ourQuotes.map((quote) => quote.opportunityID),
-    candidates: remote.opportunities,
-    company,
-    title: opportunityTitle(source, settings),
-    openStatus: state.openStatus,
-    match: settings.opportunities.match,
-  });
-  if (!found.ok) return withProblem(plan, found.problem);
-  if (linked('quote') && ourQuotes.length === 0)
-    return withProblem(plan, createProblem('target-gone', { what: 'quote' }));
-  const opportunity = found.value;
-  const quote = ourQuotes.find((candidate) => opportunity === null || candidate.opportunityID === opportunity.id);
+  const parents = findParents(input, parties);
+  if (!parents.ok) return withProblem(plan, parents.problem);
+  const { opportunity, quote } = parents.value;
   const inUse = quote ? [quote.billToLocationID, quote.shipToLocationID] : [];
   const locations = planLocations({ source, company, found: remote.locations, known, inUse });
   if (!locations.ok) return withProblem(plan, locations.problem);
   plan.notices.push(...locations.value.notices);
 
   const contactId = remote.contacts.find((contact) => contact.companyID === company.id && contact.isActive)?.id ?? null;
-  const opportunityInput = { ...input, ...parties, contactId, totals: plan.sourceTotals, items: parties.items.items };
-  const fields = opportunityFields(opportunityInput);
-  const opportunityId: AutotaskId | CreatedId = opportunity?.id ?? { created: 'opportunity' };
-  const quoteId: AutotaskId | CreatedId = quote?.id ?? { created: 'quote' };
-  const parts: RecordPlan[] = [];
-  const content: Operation[] = [...parties.items.creations, ...locations.value.operations];
-
-  const quoteWanted = quoteFields({
-    source,
+  const record = planQuote(
+    input,
+    parents.value,
+    quoteFields({ source, company, contactId, ...locations.value }),
     company,
-    contactId,
-    billTo: locations.value.billTo,
-    shipTo: locations.value.shipTo,
-  });
-  if (quote) {
-    const record = planExisting({
-      key: 'quote',
-      entity: 'Quotes',
-      id: quote.id,
-      parent: null,
-      desired: quoteWanted,
-      remote: quote,
-      known,
-      conflicts: settings.conflicts,
-      label: 'Quote',
-    });
-    parts.push(record);
-    content.push(...record.operations);
-  } else {
-    const others = opportunity ? remote.quotes.filter((candidate) => candidate.opportunityID === opportunity.id) : [];
-    const creation = quoteCreationFields({ company, opportunityId, isOnlyQuote: others.length === 0 });
-    content.push({
-      kind: 'create',
-      key: 'quote',
-      entity: 'Quotes',
-      parent: null,
-      fields: { ...creation, ...quoteWanted },
-      reason: 'new quote',
-    });
-  }
-  const remoteItems = quote ? remote.items.filter((item) => item.quoteID === quote.id) : [];
+  );
+  const remoteItems = remote.items.filter((item) => item.quoteID === quote?.id);
   const items = planItemChanges({
     desired: parties.items.items,
     spared: parties.items.skippedKeys,
     remote: remoteItems,
     known,
-    quoteId,
+    quoteId: quote?.id ?? { created: 'quote' },
     settings,
   });
-  content.push(...chained(items.operations, settings.items.order));
   plan.problems.push(...items.problems);
   plan.forget.push(...items.forget);
 
+  const content = [
+    ...parties.items.creations,
+    ...locations.value.operations,
+    ...record.operations,
+    ...chained(items.operations, settings.items.order),
+  ];
+  const parts: RecordPlan[] = [record];
+  const opportunityInput = { ...input, ...parties, contactId, totals: plan.sourceTotals, items: parties.items.items };
+  const fields = opportunityFields(opportunityInput);
   if (opportunity) frameExisting({ opportunity, fields, state, content, input, plan, parts });
   else frameNew({ fields, state, content, opportunityInput, plan });
   reportDifferences(plan, parts, items, known);
-  const isDone = plan.operations.every((operation) => operation.kind === 'adopt');
-  const hasForeign = remoteItems.length > parties.items.items.length || plan.skippedLines > 0;
-  if (quote && isDone && plan.problems.length === 0)
-    compareTotals(plan, input, remoteItems, hasForeign || items.kept.length > 0);
+  if (quote && isVerified(plan)) {
+    const hasForeign = remoteItems.length > parties.items.items.length;
+    compareTotals(plan, input, remoteItems, hasForeign || plan.skippedLines > 0 || items.kept.length > 0);
+  }
   return plan;
+}
+
+const isVerified = (plan: Plan): boolean =>
+  plan.problems.length === 0 && plan.operations.every((operation) => operation.kind === 'adopt');
+
+/** Opportunity and Autotask quote by link or mark; a linked one that is not there any more was deleted. */
+function findParents(input: PlanInput, { company, state }: Parties): Result<Parents> {
+  const { source, remote, known, settings } = input;
+  const linked = (key: string) => known.links.find((link) => link.key === key);
+  const ours = findQuote(remote.quotes, source.number, linked('quote')?.id, company.id);
+  const found = findOpportunity({
+    link: linked('opportunity'),
+    intent: known.intents.find((intent) => intent.key === 'opportunity'),
+    quoteOpportunityIds: ours.map((quote) => quote.opportunityID),
+    candidates: remote.opportunities,
+    company,
+    title: opportunityTitle(source, settings),
+    openStatus: state.openStatus,
+    match: settings.opportunities.match,
+  });
+  if (!found.ok) return found;
+  const opportunity = found.value;
+  if (linked('quote') && ours.length === 0)
+    return { ok: false, problem: createProblem('target-gone', { what: 'quote' }) };
+  const quote = ours.find((candidate) => opportunity === null || candidate.opportunityID === opportunity.id);
+  return { ok: true, value: { opportunity, quote } };
+}
+
+/** The Autotask quote: compared where it stands, else made in the opportunity. */
+function planQuote(
+  { remote, known, settings }: PlanInput,
+  { opportunity, quote }: Parents,
+  desired: PlannedFields,
+  company: AutotaskCompany,
+): RecordPlan {
+  const common = { key: 'quote', entity: 'Quotes', parent: null } as const;
+  if (quote) {
+    const { conflicts } = settings;
+    return planExisting({ ...common, id: quote.id, desired, remote: quote, known, conflicts, label: 'Quote' });
+  }
+  const others = opportunity ? remote.quotes.filter((candidate) => candidate.opportunityID === opportunity.id) : [];
+  const opportunityId = opportunity?.id ?? { created: 'opportunity' };
+  const creation = quoteCreationFields({ company, opportunityId, isOnlyQuote: others.length === 0 });
+  const operation: Operation = { ...common, kind: 'create', fields: { ...creation, ...desired }, reason: 'new quote' };
+  return { operations: [operation], kept: [], conflicts: [] };
 }
 
 /** `items.order: exact` sends one item after the other, so that Autotask numbers them in line order. */
