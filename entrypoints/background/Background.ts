@@ -25,8 +25,8 @@ export interface Background {
   lanes: Lanes;
   /** When each document was last compared with Quote Manager, by its key; milliseconds. */
   lookedAt: Map<string, number>;
-  /** The session of the present settings and credentials, once one was opened. */
-  lastSession: { key: string; value: BackgroundSession | null };
+  /** The session of the present settings and credentials, once one was asked for. */
+  lastSession: { key: string; opening: Promise<Result<BackgroundSession>> | null };
   /** Works off what is due and sees to the next wake-up. Safe to call at any time, any number of times. */
   wake(): void;
   /** As `wake`, after the content scripts were brought in line with settings and permissions. */

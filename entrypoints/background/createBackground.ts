@@ -58,7 +58,7 @@ export function createBackground(browser: Browser): Background {
     budget: createBudget(database),
     lanes: createLanes({ perEndpoint: 3 }),
     lookedAt: new Map(),
-    lastSession: { key: '', value: null },
+    lastSession: { key: '', opening: null },
     wake,
     start,
   };

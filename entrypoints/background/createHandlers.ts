@@ -9,7 +9,6 @@ import { dismiss } from '../../utils/queue/dismiss';
 import { toDocumentKey } from '../../utils/queue/documentKey';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
-import { resumeTenant } from '../../utils/queue/resumeTenant';
 import { retry } from '../../utils/queue/retry';
 import { saveDocument } from '../../utils/queue/saveDocument';
 import { loadSettings } from '../../utils/settings/settingsStorage';
@@ -75,9 +74,8 @@ export function createHandlers(background: Background): MessageHandlers {
     getViewUrl: async ({ ref }) => ({ ok: true, value: await viewUrl(background, await tenantNow(), ref) }),
 
     saveCredentials: async ({ credentials }) => {
+      // What waits for credentials goes on with Retry or the next click, when the user is there to see it.
       await saveSecrets(database, credentials);
-      await resumeTenant(database, { tenant: await tenantNow(), now: Date.now() });
-      background.wake();
       return { ok: true, value: null };
     },
 

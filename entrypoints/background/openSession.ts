@@ -29,9 +29,12 @@ export async function openSession(background: Background): Promise<Result<Backgr
     return { ok: false, problem: createProblem('not-connected') };
   const key = JSON.stringify([settings, credentials]);
   const { lastSession } = background;
-  if (lastSession.key === key && lastSession.value) return { ok: true, value: lastSession.value };
-  const session = await createSession(background, settings, credentials);
-  if (session.ok) Object.assign(lastSession, { key, value: session.value });
+  if (lastSession.key === key && lastSession.opening) return lastSession.opening;
+  // Messages that come together share one opening, and one question for the zone.
+  const opening = createSession(background, settings, credentials);
+  Object.assign(lastSession, { key, opening });
+  const session = await opening;
+  if (!session.ok && lastSession.opening === opening) lastSession.opening = null;
   return session;
 }
 

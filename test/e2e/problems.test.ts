@@ -36,7 +36,7 @@ describe.each(problemCases)('$title', ({ quote, state, message, remedy, spoil })
 describe('a wrong secret that was typed', () => {
   const stage = useExtension();
 
-  it('is corrected in the popup, and the sync goes on', async () => {
+  it('is corrected in the popup, and Retry goes on', async () => {
     const { sandbox, browser, openQuote } = stage();
     const page = await openQuote(seedIndex.freeText);
     const popup = await openPopup(browser, seedIndex.freeText);
@@ -50,6 +50,7 @@ describe('a wrong secret that was typed', () => {
     await popup.page.getByLabel('Autotask secret').fill(sandbox.credentials.autotaskSecret);
     await popup.page.getByRole('button', { name: 'Test connection' }).click();
     await popup.page.getByRole('status').filter({ hasText: 'Connected.' }).waitFor();
+    await popup.press('Retry');
     await findPanel(page).waitForState('synced');
     await expect.poll(() => popup.entry.count()).toBe(0);
   });

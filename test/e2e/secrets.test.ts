@@ -7,6 +7,11 @@ import { findPanel } from '../support/quotePage.ts';
 import { clickSync } from './panelActions.ts';
 import { useExtension } from './useExtension.ts';
 
+/** The browser's own interface, in the pages of the extension. */
+declare const chrome: {
+  storage: Record<'local' | 'session' | 'sync', { get(key: string | null): Promise<Record<string, unknown>> }>;
+};
+
 const stage = useExtension({ isConnected: false });
 const canary = `canary-${randomBytes(12).toString('hex')}`;
 

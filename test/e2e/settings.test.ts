@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { fillCredentials } from '../support/connectExtension.ts';
 import { useExtension } from './useExtension.ts';
 
+/** The browser's own interface, in the pages of the extension. */
+declare const chrome: {
+  storage: Record<'local' | 'session' | 'sync', { get(key: string | null): Promise<Record<string, unknown>> }>;
+};
+
 async function offerFile(page: Page, settings: unknown): Promise<string> {
   const buffer = Buffer.from(JSON.stringify(settings));
   await page.getByLabel('Import settings').setInputFiles({ name: 's.json', mimeType: 'application/json', buffer });

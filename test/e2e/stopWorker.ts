@@ -5,12 +5,8 @@ export async function stopWorker(browser: ExtensionBrowser): Promise<void> {
   const page = await browser.openExtensionPage('options.html');
   const session = await browser.context.newCDPSession(page);
   const stopped = new Promise<void>((resolve) => {
-    let wasRunning = false;
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      for (const { runningStatus } of versions) {
-        if (runningStatus === 'running') wasRunning = true;
-        else if (wasRunning && (runningStatus === 'stopping' || runningStatus === 'stopped')) resolve();
-      }
+      if (versions.some(({ runningStatus }) => runningStatus === 'stopping' || runningStatus === 'stopped')) resolve();
     });
   });
   await session.send('ServiceWorker.enable');

@@ -26,6 +26,7 @@ describe('describeStatus', () => {
     expect(wordsOf('queued')).toBe('Waiting');
     expect(wordsOf('syncing')).toBe('Syncing');
     expect(wordsOf('syncing', { progress: { done: 4, total: 20 } })).toBe('Syncing 4 of 20');
+    expect(wordsOf('syncing', { since: now - 6_000 })).toBe('Reading the catalogue');
     expect(wordsOf('partial', { progress: { done: 18, total: 20 } })).toBe('18 of 20 lines');
     expect(wordsOf('outdated')).toBe('Out of date');
     expect(wordsOf('conflict')).toBe('Changed in both');

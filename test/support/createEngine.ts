@@ -108,7 +108,7 @@ function createTestBackground(database: QuotebridgeDatabase, stored: Record<stri
     budget,
     lanes: createLanes({ perEndpoint: 3 }),
     lookedAt: new Map(),
-    lastSession: { key: '', value: null },
+    lastSession: { key: '', opening: null },
     wake: () => {},
     start: () => {},
   };

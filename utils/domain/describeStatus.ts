@@ -55,7 +55,8 @@ function describeWords(status: DocumentStatus, nowMs: number, locale: string | u
     case 'queued':
       return withTime('Waiting', status.resumesAt, nowMs, locale);
     case 'syncing':
-      return status.progress === null ? 'Syncing' : `Syncing ${countProgress(status.progress)}`;
+      if (status.progress !== null) return `Syncing ${countProgress(status.progress)}`;
+      return isReadingLong(status, nowMs) ? 'Reading the catalogue' : 'Syncing';
     case 'synced':
       return status.since === null ? 'Synced' : `Synced ${describeAge(nowMs - status.since)}`;
     case 'outdated':
@@ -101,4 +102,12 @@ function describeTooltip(status: DocumentStatus, locale: string | undefined): st
     parts.push(`${status.state === 'synced' ? 'Verified' : 'Since'} ${exact}`);
   }
   return parts.join('\n');
+}
+
+/** Quote Manager allows 60 requests a minute: a quote of many new products has to wait for the next one (sync-rules § 8). */
+const LONG_READING_MS = 5_000;
+
+/** Nothing is written until everything was read, so a sync without progress is still reading. */
+function isReadingLong(status: DocumentStatus, nowMs: number): boolean {
+  return status.since !== null && nowMs - status.since > LONG_READING_MS;
 }
