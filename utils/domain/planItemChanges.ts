@@ -2,13 +2,14 @@ import type { AutotaskId, AutotaskQuoteItem } from './autotaskRecords';
 import type { DesiredItem } from './desiredItem';
 import type { Known } from './known';
 import { pairItems } from './pairItems';
-import type { CreatedId, FieldValue, Operation, OperationKey, PlannedFields } from './plan';
+import type { CreatedId, FieldValue, Notice, Operation, OperationKey, PlannedFields } from './plan';
 import { planExisting } from './planRecord';
 import { createProblem, type Problem } from './problem';
 import type { Settings } from './settings';
 
 export interface ItemChanges {
   operations: Operation[];
+  notices: Notice[];
   forget: OperationKey[];
   problems: Problem[];
   kept: string[];
@@ -30,7 +31,14 @@ interface ItemsInput {
  * person made are never touched.
  */
 export function planItemChanges(input: ItemsInput): ItemChanges {
-  const changes: ItemChanges = { operations: [], forget: [], problems: [], kept: [], conflicts: [] };
+  const changes: ItemChanges = {
+    operations: [],
+    notices: [],
+    forget: [],
+    problems: [],
+    kept: [],
+    conflicts: [],
+  };
   const { pairs, unattributed } = pairItems(input.desired, input.remote, input.known);
   if (unattributed.length > 0) {
     const names = unattributed.map((item) => `"${item.name ?? ''}" (#${item.id})`).join(', ');
@@ -74,7 +82,20 @@ function followLine(wanted: DesiredItem, item: AutotaskQuoteItem, input: ItemsIn
   });
   changes.operations.push(...record.operations);
   changes.kept.push(...record.kept);
+  if (hasMovedTax(wanted, item, input.known)) changes.notices.push(taxMoved(item));
   changes.conflicts.push(...record.conflicts);
+}
+
+/** The source of the tax category points elsewhere now, while the item still has the one that we wrote (sync-rules § 3, *Set once*). */
+function hasMovedTax(wanted: DesiredItem, item: AutotaskQuoteItem, known: Known): boolean {
+  const written = known.links.find((link) => link.key === wanted.key)?.base.taxCategoryID;
+  const now = wanted.fields.taxCategoryID;
+  return typeof written === 'number' && typeof now === 'number' && now !== written && item.taxCategoryID === written;
+}
+
+function taxMoved(item: AutotaskQuoteItem): Notice {
+  const message = `"${item.name ?? ''}" keeps the tax category that it was made with; its product or code has another one now.`;
+  return { code: 'tax-category-moved', message };
 }
 
 /** Type and reference never change, tax category and material code are set once (sync-rules § 3). */

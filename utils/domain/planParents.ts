@@ -58,6 +58,7 @@ export function planParents(input: PlanInput, parties: Parties, plan: Plan): Pla
     quoteId: quote?.id ?? { created: 'quote' },
     settings,
   });
+  plan.notices.push(...items.notices);
   plan.problems.push(...items.problems);
   plan.forget.push(...items.forget);
 

@@ -73,6 +73,7 @@ function draftPlan(input: PlanInput): Plan {
   const recurring = items.items.some((item) => item.period !== 'oneTime' && !item.isOptional);
   const state = planOpportunityState(input.source.state, input.settings, input.reference, recurring);
   plan.problems.push(...state.problems);
+  if (input.source.state === 'won' && recurring) plan.notices.push(wonChecklist);
   if (!owner.ok || !state.value) return plan;
   return planParents(input, { company: company.value, ownerId: owner.id, state: state.value, items }, plan);
 }
@@ -88,6 +89,13 @@ function currencyProblem(company: AutotaskCompany, reference: ReferenceData): Pr
     return null;
   return createProblem('currency-differs', { name: company.companyName });
 }
+
+/** Autotask's interface has no command for it (sync-rules § 2.4). */
+const wonChecklist: Notice = {
+  code: 'won-checklist',
+  message:
+    'Won: open the opportunity in Autotask and run the Won Opportunity wizard; it makes the contracts from the recurring items.',
+};
 
 function expiryNotice({ source, today }: PlanInput): Notice[] {
   const isOpen = source.state !== 'won' && source.state !== 'declined';

@@ -205,6 +205,24 @@ describe('a quote whose delivery address changed', () => {
   });
 });
 
+describe('a product whose material code changes', () => {
+  it('leaves the item’s tax category as it was made, and says so', async () => {
+    const engine = await createEngine(sandbox());
+    await engine.sync(`quote:${seedIndex.demo}`);
+    const [item] = recordsOf(sandbox(), seedIndex.demo).items;
+    const software = sandbox()
+      .autotask.all('BillingCodes')
+      .find(({ name }) => name === 'Software');
+    sandbox().autotask.patch('Products', Number(item?.productID), { productBillingCodeID: software?.id });
+    await engine.database.reference.clear();
+    sandbox().instrumentation.clearLog();
+    const status = await engine.sync(`quote:${seedIndex.demo}`);
+    expect(status.state).toBe('synced');
+    expect(status.notices.join()).toMatch(/^"Monitor 27" HW3" keeps the tax category/);
+    expect(writesTo(sandbox())).toEqual([]);
+  });
+});
+
 describe('a line that is left out for a problem', () => {
   it('keeps the item that it has', async () => {
     const engine = await createEngine(sandbox(), { lineProblems: 'skip' });
@@ -234,7 +252,8 @@ describe('a decided quote', () => {
 
   it('leaves a won opportunity with recurring items open for the Won wizard', async () => {
     const engine = await createEngine(sandbox());
-    await engine.sync(`quote:${seedIndex.wonRecurring}`);
+    const status = await engine.sync(`quote:${seedIndex.wonRecurring}`);
+    expect(status.notices.join()).toMatch(/run the Won Opportunity wizard/);
     const { opportunities } = recordsOf(sandbox(), seedIndex.wonRecurring);
     expect(opportunities[0]).toMatchObject({ stage: opportunityStages.won, status: opportunityStatuses.active });
   });
