@@ -1,7 +1,8 @@
+import type { WriteResult } from '../../utils/autotask/autotaskClient';
 import type { Known, Link } from '../../utils/domain/known';
 import { createProblem } from '../../utils/domain/problem';
 import type { ApplyPorts } from '../../utils/sync/applyPlan';
-import type { WriteFailure, WriteResult } from '../../utils/sync/ports';
+import type { WriteFailure } from '../../utils/sync/ports';
 
 export type Answer = 'refused' | 'later' | 'unknown' | 'hold';
 

@@ -1,53 +1,20 @@
-import type {
-  AutotaskBillingCode,
-  AutotaskCompany,
-  AutotaskContact,
-  AutotaskEntity,
-  AutotaskId,
-  AutotaskOpportunity,
-  AutotaskProduct,
-  AutotaskQuote,
-  AutotaskQuoteItem,
-  AutotaskQuoteLocation,
-  AutotaskResource,
-  AutotaskService,
-} from '../domain/autotaskRecords';
+import type { FilterEntry, WriteResult } from '../autotask/autotaskClient';
+import type { TypedRecords } from '../autotask/autotaskSchemas';
+import type { AutotaskEntity, AutotaskId } from '../domain/autotaskRecords';
 import type { Known, Link } from '../domain/known';
 import type { FieldValue, OperationKey } from '../domain/plan';
-import type { Problem } from '../domain/problem';
 import type { ReferenceData } from '../domain/referenceData';
 import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
 import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
 
-/** Entities that are read as typed records. */
-export interface ReadableRecords {
-  Opportunities: AutotaskOpportunity;
-  Quotes: AutotaskQuote;
-  QuoteItems: AutotaskQuoteItem;
-  QuoteLocations: AutotaskQuoteLocation;
-  Companies: AutotaskCompany;
-  Contacts: AutotaskContact;
-  Resources: AutotaskResource;
-  Products: AutotaskProduct;
-  Services: AutotaskService;
-  BillingCodes: AutotaskBillingCode;
-}
-
-/** One condition of Autotask's query model; entries of a list are joined by *and*. */
-export type QueryFilter =
-  | { op: 'eq' | 'noteq' | 'contains' | 'beginsWith'; field: string; value: FieldValue }
-  | { op: 'in'; field: string; value: FieldValue[] }
-  | { op: 'and' | 'or'; items: QueryFilter[] };
-
-/** `refused`: certainly not done. `later`: certainly not done, try again. `unknown`: may have been done. */
-export type WriteFailure = { ok: false; problem: Problem; outcome: 'refused' | 'later' | 'unknown' };
-export type WriteResult = { ok: true; value: AutotaskId } | WriteFailure;
+/** A write that did not go through, and whether it may have been done all the same. */
+export type WriteFailure = Extract<WriteResult, { ok: false }>;
 
 /** What a sync needs of Autotask. Lanes and budgets are behind it: they decide when, never what. */
 export interface AutotaskPort {
-  get<E extends keyof ReadableRecords>(entity: E, id: AutotaskId): Promise<Result<ReadableRecords[E] | null>>;
-  query<E extends keyof ReadableRecords>(entity: E, filter: QueryFilter[]): Promise<Result<ReadableRecords[E][]>>;
+  get<E extends keyof TypedRecords>(entity: E, id: AutotaskId): Promise<Result<TypedRecords[E] | null>>;
+  query<E extends keyof TypedRecords>(entity: E, filter: FilterEntry[]): Promise<Result<TypedRecords[E][]>>;
   create(entity: AutotaskEntity, fields: Record<string, FieldValue>, parentId: AutotaskId | null): Promise<WriteResult>;
   update(
     entity: AutotaskEntity,

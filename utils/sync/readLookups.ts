@@ -1,3 +1,4 @@
+import type { FilterEntry } from '../autotask/autotaskClient';
 import type {
   AutotaskCompany,
   AutotaskContact,
@@ -13,7 +14,7 @@ import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
 import type { SourceDocument, SourceProduct } from '../domain/sourceDocument';
 import { allOk } from './allOk';
-import type { AutotaskPort, QueryFilter } from './ports';
+import type { AutotaskPort } from './ports';
 
 /** Values in one `in` list; Autotask allows 500 conditions, the reference advises 200. */
 const VALUES_PER_QUERY = 200;
@@ -157,7 +158,7 @@ async function readByKeys<E extends 'Products' | 'Services'>(
   return { ok: true, value: [...found.values()] };
 }
 
-function inLists(chunk: { field: string; value: string }[]): QueryFilter[] {
+function inLists(chunk: { field: string; value: string }[]): FilterEntry[] {
   const fields = [...new Set(chunk.map((condition) => condition.field))];
   return fields.map((field) => ({
     op: 'in',
@@ -187,7 +188,7 @@ export async function readLocations(
   return autotask.query('QuoteLocations', [{ op: 'or', items: distinct }]);
 }
 
-function locationFilter(location: LocationFields): QueryFilter {
+function locationFilter(location: LocationFields): FilterEntry {
   const conditions = Object.entries(location).filter(([, value]) => value !== null);
   return { op: 'and', items: conditions.map(([field, value]) => ({ op: 'eq', field, value })) };
 }

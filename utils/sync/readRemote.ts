@@ -1,3 +1,4 @@
+import type { FilterEntry } from '../autotask/autotaskClient';
 import type {
   AutotaskOpportunity,
   AutotaskQuote,
@@ -13,7 +14,7 @@ import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
 import type { SourceDocument } from '../domain/sourceDocument';
 import { allOk } from './allOk';
-import type { AutotaskPort, QueryFilter } from './ports';
+import type { AutotaskPort } from './ports';
 import { type Lookups, readLocations } from './readLookups';
 
 /** The document's own records in Autotask. */
@@ -75,8 +76,8 @@ export async function findTargets(input: FindInput): Promise<Result<Targets & { 
 }
 
 /** Only open ones can be taken; without `opportunities.match: ask` the title alone is of interest. */
-function openOpportunities({ source, settings, reference }: FindInput, companyId: number): QueryFilter[] {
-  const filter: QueryFilter[] = [{ op: 'eq', field: 'companyID', value: companyId }];
+function openOpportunities({ source, settings, reference }: FindInput, companyId: number): FilterEntry[] {
+  const filter: FilterEntry[] = [{ op: 'eq', field: 'companyID', value: companyId }];
   const open = resolveChoice(
     settings.opportunity.states.created?.status ?? null,
     reference.picklists['Opportunities.status'] ?? [],
