@@ -13,7 +13,7 @@ import { retry } from '../../utils/queue/retry';
 import { saveDocument } from '../../utils/queue/saveDocument';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
-import type { Background, BackgroundSession } from './Background';
+import type { Background } from './Background';
 import { noticeChanges } from './noticeChanges';
 import { openSession } from './openSession';
 import { resolveHint } from './resolveHint';
@@ -27,33 +27,29 @@ export function createHandlers(background: Background): MessageHandlers {
   const settingsNow = () => loadSettings(browser.storage.local);
   const tenantNow = async () => tenantOf(await settingsNow());
 
-  const withRef = async <T>(
-    hint: DocumentHint,
-    use: (tenant: string, ref: DocumentRef, session: BackgroundSession | null) => Promise<T>,
-  ): Promise<Result<T>> => {
-    const tenant = await tenantNow();
-    const session = await openSession(background);
-    const ref = await resolveHint(hint, { database, tenant, session: session.ok ? session.value : null });
-    if (ref === null)
-      return { ok: false, problem: createProblem('quote-not-found', { kind: hint.kind, number: '(none)' }) };
-    return { ok: true, value: await use(tenant, ref, session.ok ? session.value : null) };
-  };
   const statusOf = (tenant: string, ref: DocumentRef) => loadDocumentStatus(database, { tenant, ref, now: Date.now() });
 
   return {
-    getDocumentStatus: ({ hint }) =>
-      withRef(hint, async (tenant, ref, session) => {
-        if (session) await noticeChanges(background, session, { tenant, ref });
-        return statusOf(tenant, ref);
-      }),
+    getDocumentStatus: async ({ hint }) => {
+      const tenant = await tenantNow();
+      const opened = await openSession(background);
+      const session = opened.ok ? opened.value : null;
+      const ref = await resolveHint(hint, { database, tenant, session });
+      if (ref === null) return notNamed(hint);
+      if (session) await noticeChanges(background, session, { tenant, ref });
+      return { ok: true, value: await statusOf(tenant, ref) };
+    },
 
-    syncDocument: ({ hint }, sender) =>
-      withRef(hint, async (tenant, ref) => {
-        const job = await enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true });
-        await saveDocument(database, { tenant, ref: job.ref, now: Date.now(), facts: { pageUrl: sender.url ?? null } });
-        background.wake();
-        return statusOf(tenant, job.ref);
-      }),
+    syncDocument: async ({ hint }, sender) => {
+      const tenant = await tenantNow();
+      // Nothing is asked over the network before the click is stored; the job resolves a number when it runs.
+      const ref = await resolveHint(hint, { database, tenant, session: null });
+      if (ref === null) return notNamed(hint);
+      const job = await enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true });
+      await saveDocument(database, { tenant, ref: job.ref, now: Date.now(), facts: { pageUrl: sender.url ?? null } });
+      background.wake();
+      return { ok: true, value: await statusOf(tenant, job.ref) };
+    },
 
     retryDocument: async ({ ref }) => {
       const job = await retry(database, { tenant: await tenantNow(), ref, now: Date.now() });
@@ -86,4 +82,8 @@ export function createHandlers(background: Background): MessageHandlers {
 
     getStoredCredentials: async () => ({ ok: true, value: await hasSecrets(database) }),
   };
+}
+
+function notNamed(hint: DocumentHint): Result<never> {
+  return { ok: false, problem: createProblem('quote-not-found', { kind: hint.kind, number: '(none)' }) };
 }
