@@ -32,7 +32,7 @@ const tenant =
   };
 
 describe('fetchReferenceData', () => {
-  it('reads all lists in seven requests', async () => {
+  it('reads all lists in nine requests', async () => {
     const { client, server } = await connectClient(
       servers,
       tenant((_, response) => {
@@ -57,7 +57,7 @@ describe('fetchReferenceData', () => {
     expect(lists['Opportunities.stage']?.[0]?.label).toBe('Opportunities first');
     expect(lists['Services.periodType']?.[0]?.label).toBe('Services first');
     expect(lists['Companies.companyType']).toEqual([]);
-    expect(server.requests.length).toBe(7);
+    expect(server.requests.length).toBe(9);
   });
 
   it('works with one currency where they may not be seen', async () => {

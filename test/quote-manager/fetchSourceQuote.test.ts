@@ -80,6 +80,9 @@ describe('fetchSourceQuote', () => {
       shipping: '12.1',
       surcharge: '0',
       coupon: '0',
+      orderStatus: null,
+      quote: null,
+      orderId: null,
       native: { opportunityId: null, quoteId: null, organizationId: 44 },
     });
     expect(read.map(({ id, kind }) => [id, kind])).toEqual([

@@ -41,6 +41,9 @@ export function aDocument(partial: Partial<SourceDocument> = {}): SourceDocument
     shipping: new Big(0),
     surcharge: new Big(0),
     coupon: new Big(0),
+    orderStatus: null,
+    quote: null,
+    orderId: null,
     native: { opportunityId: null, quoteId: null, organizationId: null },
     ...partial,
   };
@@ -229,6 +232,8 @@ export function someRemote(partial: Partial<RemoteState> = {}): RemoteState {
     locations: [],
     products: [anAutotaskProduct()],
     services: [anAutotaskService()],
+    tickets: [],
+    charges: [],
     ...partial,
   };
 }
@@ -241,6 +246,7 @@ export function aPlanInput(partial: Partial<PlanInput> = {}): PlanInput {
     known: { links: [], intents: [] },
     reference: someReference(),
     settings: someSettings(),
+    decisions: {},
     today: '2026-03-10',
     settleMs: 10_000,
     ...partial,

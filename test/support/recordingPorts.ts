@@ -68,6 +68,8 @@ export function createRecordingPorts({ answers = {}, brokenJournal }: Options = 
         }),
       dropIntent: async (key) => write('drop', key, () => intents.delete(key)),
       removeLink: async (key) => write('unlink', key, () => links.delete(key)),
+      loadDecisions: unread,
+      clearDecisions: unread,
     },
     onProgress: async ({ done, total }) => void progress.push(`${done}/${total}`),
   };

@@ -11,6 +11,8 @@ import type {
   AutotaskResource,
   AutotaskService,
   AutotaskShippingType,
+  AutotaskTicket,
+  AutotaskTicketCharge,
 } from '../domain/autotaskRecords';
 import { matchKeys } from '../domain/matchKeys';
 
@@ -35,6 +37,8 @@ export interface TypedRecords {
   BillingCodes: AutotaskBillingCode;
   ShippingTypes: AutotaskShippingType;
   Currencies: AutotaskCurrency;
+  Tickets: AutotaskTicket;
+  TicketCharges: AutotaskTicketCharge;
 }
 
 /**
@@ -177,4 +181,38 @@ export const autotaskSchemas: { [Entity in keyof TypedRecords]: z.ZodType<TypedR
   }),
   ShippingTypes: record<AutotaskShippingType>({ id, name: text, isActive: activeFlag, billingCodeID: optionalNumber }),
   Currencies: record<AutotaskCurrency>({ id, name: text, isInternalCurrency: flagOrFalse }),
+  Tickets: record<AutotaskTicket>({
+    id,
+    ticketNumber: optionalText,
+    title: text,
+    companyID: id,
+    contactID: optionalNumber,
+    opportunityID: optionalNumber,
+    description: optionalText,
+    externalID: optionalText,
+    purchaseOrderNumber: optionalText,
+    status: id,
+    priority: optionalNumber,
+    queueID: optionalNumber,
+    source: optionalNumber,
+    issueType: optionalNumber,
+    subIssueType: optionalNumber,
+    ticketCategory: optionalNumber,
+    dueDateTime: optionalText,
+  }),
+  TicketCharges: record<AutotaskTicketCharge>({
+    id,
+    ticketID: id,
+    name: text,
+    description: optionalText,
+    productID: optionalNumber,
+    billingCodeID: optionalNumber,
+    chargeType: optionalNumber,
+    datePurchased: optionalText,
+    unitQuantity: amount,
+    unitPrice: optionalNumber,
+    unitCost: optionalNumber,
+    isBillableToCompany: flagOrFalse,
+    isBilled: flagOrFalse,
+  }),
 };

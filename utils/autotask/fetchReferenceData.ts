@@ -10,13 +10,15 @@ const PICKLIST_FIELDS = {
   QuoteItems: ['periodType'],
   Services: ['periodType'],
   Companies: ['companyType'],
+  Tickets: ['queueID', 'status', 'priority', 'source', 'issueType', 'subIssueType', 'ticketCategory'],
+  TicketCharges: ['chargeType'],
 } as const;
 type PicklistEntity = keyof typeof PICKLIST_FIELDS;
 
 type ReferenceClient = Pick<AutotaskClient, 'fields' | 'query'>;
 
 /**
- * Reads the tenant's lists, all at once: seven requests while no list exceeds 500 records. Problems: those of a read.
+ * Reads the tenant's lists, all at once: nine requests while no list exceeds 500 records. Problems: those of a read.
  */
 export async function fetchReferenceData(client: ReferenceClient): Promise<Result<ReferenceData>> {
   const [picklists, billingCodes, shippingTypes, internalCurrencyId] = await Promise.all([

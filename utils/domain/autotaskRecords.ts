@@ -140,6 +140,42 @@ export interface AutotaskShippingType {
   billingCodeID: AutotaskId | null;
 }
 
+export interface AutotaskTicket {
+  id: AutotaskId;
+  ticketNumber: string | null;
+  title: string;
+  companyID: AutotaskId;
+  contactID: AutotaskId | null;
+  opportunityID: AutotaskId | null;
+  description: string | null;
+  externalID: string | null;
+  purchaseOrderNumber: string | null;
+  status: number;
+  priority: number | null;
+  queueID: number | null;
+  source: number | null;
+  issueType: number | null;
+  subIssueType: number | null;
+  ticketCategory: number | null;
+  dueDateTime: string | null;
+}
+
+export interface AutotaskTicketCharge {
+  id: AutotaskId;
+  ticketID: AutotaskId;
+  name: string;
+  description: string | null;
+  productID: AutotaskId | null;
+  billingCodeID: AutotaskId | null;
+  chargeType: number | null;
+  datePurchased: string | null;
+  unitQuantity: number;
+  unitPrice: number | null;
+  unitCost: number | null;
+  isBillableToCompany: boolean;
+  isBilled: boolean;
+}
+
 /** One value of a picklist of the tenant. */
 export interface PicklistEntry {
   id: number;

@@ -1,7 +1,11 @@
 import type { AutotaskEntity, AutotaskId } from './autotaskRecords';
 import type { Problem } from './problem';
+import type { Question } from './question';
 
-/** Names one record of a document's set: `opportunity`, `quote`, `location:<digest>`, `item:line-81`, `product:PN-1`. */
+/**
+ * Names one record of a document's set: `opportunity`, `quote`, `location:<digest>`, `item:line-81`, `ticket`, `charge:line-81`,
+ * `product:PN-1`, `service:SV-1`, `company:5`. What follows a `#` names a step: `opportunity#reopen`, `item:line-81#remove`.
+ */
 export type OperationKey = string;
 
 /** The id of a record that another operation of the same plan makes. */
@@ -64,11 +68,15 @@ export interface Plan {
   operations: Operation[];
   notices: Notice[];
   problems: Problem[];
+  /** What a person may, or has to, decide; the answers come back as `Decisions`. */
+  questions: Question[];
   /** Links whose record is gone on purpose: forgotten without a request. */
   forget: OperationKey[];
   /** What the document adds up to (optional items left out). */
   sourceTotals: PeriodTotals;
-  /** Number of items that the document should have in Autotask. */
+  /** What Autotask's items add up to by the same rule; null while there is no Autotask quote. */
+  remoteTotals: PeriodTotals | null;
+  /** Number of items and charges that the document should have in Autotask. */
   plannedItems: number;
   /** Lines that `lineProblems: skip` left out; the document then ends `partial`. */
   skippedLines: number;

@@ -1,3 +1,4 @@
+import type { Decisions } from './decisions';
 import type { Known } from './known';
 import type { ReferenceData } from './referenceData';
 import type { RemoteState } from './remoteState';
@@ -11,6 +12,8 @@ export interface PlanInput {
   known: Known;
   reference: ReferenceData;
   settings: Settings;
+  /** What the user answered to earlier questions. */
+  decisions: Decisions;
   /** Today in the user's calendar. */
   today: string;
   /** How long a create without an answer may still turn up in a query. */

@@ -36,6 +36,8 @@ function inIdOrder(remote: RemoteState): RemoteState {
     locations: sorted(remote.locations),
     products: sorted(remote.products),
     services: sorted(remote.services),
+    tickets: sorted(remote.tickets),
+    charges: sorted(remote.charges),
   };
 }
 
@@ -114,8 +116,10 @@ function emptyPlan(): Plan {
     operations: [],
     notices: [],
     problems: [],
+    questions: [],
     forget: [],
     sourceTotals,
+    remoteTotals: null,
     plannedItems: 0,
     skippedLines: 0,
     waitMs: null,

@@ -10,7 +10,15 @@ export type PicklistName =
   | 'Opportunities.lossReason'
   | 'QuoteItems.periodType'
   | 'Services.periodType'
-  | 'Companies.companyType';
+  | 'Companies.companyType'
+  | 'Tickets.queueID'
+  | 'Tickets.status'
+  | 'Tickets.priority'
+  | 'Tickets.source'
+  | 'Tickets.issueType'
+  | 'Tickets.subIssueType'
+  | 'Tickets.ticketCategory'
+  | 'TicketCharges.chargeType';
 
 /** The tenant's own lists, read once and cached. `picklists` holds every name that was read; an absent one is an empty list. */
 export interface ReferenceData {

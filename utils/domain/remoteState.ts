@@ -8,6 +8,8 @@ import type {
   AutotaskQuoteLocation,
   AutotaskResource,
   AutotaskService,
+  AutotaskTicket,
+  AutotaskTicketCharge,
 } from './autotaskRecords';
 
 /** The Autotask records that belong to a document, or could, as read just now. */
@@ -28,4 +30,8 @@ export interface RemoteState {
   locations: AutotaskQuoteLocation[];
   products: AutotaskProduct[];
   services: AutotaskService[];
+  /** Linked, picked, bearing the order's number as external id, and those that only mention it (`possible-duplicate`). */
+  tickets: AutotaskTicket[];
+  /** Charges of the ticket that is ours. */
+  charges: AutotaskTicketCharge[];
 }

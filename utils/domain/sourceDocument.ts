@@ -15,6 +15,17 @@ export type Period = 'oneTime' | 'monthly' | 'quarterly' | 'yearly';
 /** State of the document as `settings.opportunity.states` names it (sync-rules § 2.4). */
 export type SourceState = 'draft' | 'sent' | 'viewed' | 'pendingApproval' | 'approved' | 'won' | 'declined';
 
+/** State of a sales order in Quote Manager's own words, as `settings.salesOrders.statuses` names it. */
+export type SourceOrderStatus = 'Draft' | 'Approved' | 'Processed' | 'Cancelled';
+
+/** The quote that a sales order came from. */
+export interface SourceQuoteReference {
+  id: number;
+  number: string;
+  title: string;
+  native: SourceDocument['native'];
+}
+
 /** A calendar day, `YYYY-MM-DD`. */
 export type IsoDate = string;
 
@@ -117,6 +128,12 @@ export interface SourceDocument {
   surcharge: Big;
   /** Orders only, else 0; a positive amount that lowers the total. */
   coupon: Big;
+  /** Orders only: its own status; null on quotes. `state` says what it means for an opportunity. */
+  orderStatus: SourceOrderStatus | null;
+  /** Orders only: the quote that it came from; null without one and on quotes. */
+  quote: SourceQuoteReference | null;
+  /** Quotes only: id of the sales order that it became; null while there is none and on orders. */
+  orderId: number | null;
   /** Ids that Quote Manager's own integration filled in; null when empty or 0. */
   native: { opportunityId: number | null; quoteId: number | null; organizationId: number | null };
 }

@@ -3,6 +3,7 @@ import type {
   ActivityRecord,
   BudgetRecord,
   CatalogueRecord,
+  DecisionRecord,
   DocumentKey,
   DocumentRecord,
   IntentRecord,
@@ -26,6 +27,7 @@ export class QuotebridgeDatabase extends Dexie {
   declare readonly documents: Table<DocumentRecord, DocumentKey>;
   declare readonly links: Table<LinkRecord, [DocumentKey, string]>;
   declare readonly intents: Table<IntentRecord, [DocumentKey, string]>;
+  declare readonly decisions: Table<DecisionRecord, DocumentKey>;
   declare readonly problems: Table<ProblemRecord, DocumentKey>;
   declare readonly activity: Table<ActivityRecord, number>;
   declare readonly reference: Table<ReferenceRecord, string>;
@@ -50,5 +52,6 @@ export class QuotebridgeDatabase extends Dexie {
       secrets: 'id',
       keys: 'id',
     });
+    this.version(2).stores({ decisions: 'documentKey' });
   }
 }

@@ -17,6 +17,7 @@ export async function moveRecords(database: QuotebridgeDatabase, move: RekeyMove
   await moveDocument(database, move);
   await moveProblem(database, move);
   await moveJournal(database, move);
+  await moveDecisions(database, move);
   const { fromKey, toKey } = move;
   await database.activity.where('documentKey').equals(fromKey).modify({ documentKey: toKey });
 }
@@ -54,4 +55,10 @@ async function moveJournal(database: QuotebridgeDatabase, { fromKey, toKey }: Re
     }
     await table.where('documentKey').equals(fromKey).delete();
   }
+}
+
+async function moveDecisions(database: QuotebridgeDatabase, { fromKey, toKey }: RekeyMove): Promise<void> {
+  const from = await database.decisions.get(fromKey);
+  if (from && !(await database.decisions.get(toKey))) await database.decisions.put({ ...from, documentKey: toKey });
+  await database.decisions.delete(fromKey);
 }

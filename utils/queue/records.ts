@@ -1,4 +1,5 @@
 import type { AutotaskEntity, AutotaskId } from '../domain/autotaskRecords';
+import type { Decisions } from '../domain/decisions';
 import type { DocumentState } from '../domain/documentState';
 import type { FieldValue, OperationKey } from '../domain/plan';
 import type { Problem } from '../domain/problem';
@@ -81,6 +82,13 @@ export interface IntentRecord {
   fields: Record<string, FieldValue>;
   at: number;
   attempt: number;
+}
+
+/** What the user answered about a document, until a sync went through. */
+export interface DecisionRecord {
+  documentKey: DocumentKey;
+  decisions: Decisions;
+  at: number;
 }
 
 export interface ProblemRecord {

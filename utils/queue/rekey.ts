@@ -24,8 +24,8 @@ export async function rekey(
   database: QuotebridgeDatabase,
   input: RekeyInput,
 ): Promise<{ job: JobRecord | null; goesOn: boolean }> {
-  const { jobs, documents, links, intents, problems, activity } = database;
-  return await inTransaction(database, [jobs, documents, links, intents, problems, activity], async () => {
+  const { jobs, documents, links, intents, decisions, problems, activity } = database;
+  return await inTransaction(database, [jobs, documents, links, intents, decisions, problems, activity], async () => {
     const fromKey = toDocumentKey(input.tenant, input.from);
     const toKey = toDocumentKey(input.tenant, input.to);
     if (fromKey === toKey) return { job: (await jobs.get(toKey)) ?? null, goesOn: true };

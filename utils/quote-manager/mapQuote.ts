@@ -85,6 +85,9 @@ export function mapQuote({
     shipping: quote.deliveryAmount,
     surcharge: Big(0),
     coupon: Big(0),
+    orderStatus: null,
+    quote: null,
+    orderId: realId(quote.salesOrderID),
     native: {
       opportunityId: realId(quote.autotaskOpportunityID),
       quoteId: realId(quote.autotaskQuoteID),

@@ -1,4 +1,5 @@
 import type { QuotebridgeDatabase } from '../queue/database';
+import { clearDecisions, loadDecisions } from '../queue/decisions';
 import { dropIntent, loadKnown, recordIntent, recordOutcome, removeLink } from '../queue/journal';
 import type { JournalPort } from './ports';
 
@@ -12,5 +13,7 @@ export function createJournal(database: QuotebridgeDatabase, documentKey: string
     recordOutcome: (link) => recordOutcome(database, { documentKey, ...link }),
     dropIntent: (key) => dropIntent(database, { documentKey, key }),
     removeLink: (key) => removeLink(database, { documentKey, key }),
+    loadDecisions: () => loadDecisions(database, documentKey),
+    clearDecisions: () => clearDecisions(database, documentKey),
   };
 }

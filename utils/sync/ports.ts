@@ -1,6 +1,7 @@
 import type { FilterEntry, WriteResult } from '../autotask/autotaskClient';
 import type { TypedRecords } from '../autotask/autotaskSchemas';
 import type { AutotaskEntity, AutotaskId } from '../domain/autotaskRecords';
+import type { Decisions } from '../domain/decisions';
 import type { Known, Link } from '../domain/known';
 import type { FieldValue, OperationKey } from '../domain/plan';
 import type { ReferenceData } from '../domain/referenceData';
@@ -32,6 +33,10 @@ export interface JournalPort {
   recordOutcome(link: Link): Promise<void>;
   dropIntent(key: OperationKey): Promise<void>;
   removeLink(key: OperationKey): Promise<void>;
+  /** What the user answered about this document. */
+  loadDecisions(): Promise<Decisions>;
+  /** After a verified sync. */
+  clearDecisions(): Promise<void>;
 }
 
 /** Looked up records of one document, kept between syncs that went through. */

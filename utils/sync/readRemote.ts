@@ -4,6 +4,8 @@ import type {
   AutotaskQuote,
   AutotaskQuoteItem,
   AutotaskQuoteLocation,
+  AutotaskTicket,
+  AutotaskTicketCharge,
 } from '../domain/autotaskRecords';
 import type { Known } from '../domain/known';
 import { opportunityTitle } from '../domain/planOpportunity';
@@ -22,9 +24,11 @@ export interface Targets {
   opportunities: AutotaskOpportunity[];
   quotes: AutotaskQuote[];
   items: AutotaskQuoteItem[];
+  tickets: AutotaskTicket[];
+  charges: AutotaskTicketCharge[];
 }
 
-const NOTHING: Targets = { opportunities: [], quotes: [], items: [] };
+const NOTHING: Targets = { opportunities: [], quotes: [], items: [], tickets: [], charges: [] };
 
 /** Reads linked records by their ids, three requests at once; null when the document has no links yet. */
 export async function readLinked(known: Known, autotask: AutotaskPort): Promise<Result<Targets | null>> {
@@ -39,7 +43,10 @@ export async function readLinked(known: Known, autotask: AutotaskPort): Promise<
   const results = allOk(answers);
   if (!results.ok) return results;
   const [opportunity, quote, items] = results.value;
-  return { ok: true, value: { opportunities: opportunity ? [opportunity] : [], quotes: quote ? [quote] : [], items } };
+  return {
+    ok: true,
+    value: { ...NOTHING, opportunities: opportunity ? [opportunity] : [], quotes: quote ? [quote] : [], items },
+  };
 }
 
 export interface FindInput {
@@ -122,7 +129,10 @@ async function readAround(
   if (!results.ok) return results;
   const [others, quotes, items] = results.value;
   const all = new Map([...marked, ...quotes].map((quote) => [quote.id, quote]));
-  return { ok: true, value: { opportunities: [...open, ...others], quotes: [...all.values()], items } };
+  return {
+    ok: true,
+    value: { ...NOTHING, opportunities: [...open, ...others], quotes: [...all.values()], items },
+  };
 }
 
 function none<T>(): Promise<Result<T[]>> {

@@ -1,4 +1,5 @@
 import type { AutotaskQuoteLocation } from '../domain/autotaskRecords';
+import type { Decisions } from '../domain/decisions';
 import type { Known } from '../domain/known';
 import type { Notice, PeriodTotals, Plan } from '../domain/plan';
 import { planSync } from '../domain/planSync';
@@ -38,7 +39,7 @@ export type SyncOutcome =
  * on fresh reads is the verification. Every retry, resume and second click is this same function.
  */
 export async function syncDocument(ref: DocumentRef, ports: SyncPorts): Promise<SyncOutcome> {
-  const known = await ports.journal.loadKnown();
+  const [known, decisions] = await Promise.all([ports.journal.loadKnown(), ports.journal.loadDecisions()]);
   const [source, reference, linked] = await Promise.all([
     ports.readSource(ref),
     ports.readReference({ fresh: false }),
@@ -47,7 +48,7 @@ export async function syncDocument(ref: DocumentRef, ports: SyncPorts): Promise<
   if (!source.ok) return failed(source.problem, null);
   const both = allOk([reference, linked]);
   if (!both.ok) return failed(both.problem, source.value);
-  const run = new SyncRun(source.value, ports);
+  const run = new SyncRun(source.value, decisions, ports);
   return run.converge(known, ...both.value);
 }
 
@@ -74,9 +75,11 @@ class SyncRun {
   private lookups: Lookups | null = null;
   private locations: AutotaskQuoteLocation[] = [];
   private writes = 0;
+  private readonly decisions: Decisions;
 
-  constructor(source: SourceDocument, ports: SyncPorts) {
+  constructor(source: SourceDocument, decisions: Decisions, ports: SyncPorts) {
     this.source = source;
+    this.decisions = decisions;
     this.ports = ports;
   }
 
@@ -127,7 +130,16 @@ class SyncRun {
   private plan({ targets, known, reference }: View): Plan {
     const { settings, settleMs, today } = this.ports;
     const remote = toRemoteState(targets ?? NO_TARGETS, this.locations, this.lookups ?? EMPTY_LOOKUPS);
-    return planSync({ source: this.source, remote, known, reference, settings, today: today(), settleMs });
+    return planSync({
+      source: this.source,
+      remote,
+      known,
+      reference,
+      settings,
+      decisions: this.decisions,
+      today: today(),
+      settleMs,
+    });
   }
 
   /** Reads what is not known yet; after the first round only the document's own records are read again. */
@@ -173,6 +185,8 @@ class SyncRun {
     const { journal, lookups, settings } = this.ports;
     const known = await journal.loadKnown();
     for (const intent of known.intents) await journal.dropIntent(intent.key);
+    // They were answers for this one state; a later difference is asked about anew.
+    await journal.clearDecisions();
     if (this.lookups) await lookups.save(lookupDigest(this.source, settings), this.lookups);
     const idOf = (key: string) => known.links.find((link) => link.key === key)?.id ?? 0;
     return {
@@ -200,7 +214,7 @@ class SyncRun {
   }
 }
 
-const NO_TARGETS: Targets = { opportunities: [], quotes: [], items: [] };
+const NO_TARGETS: Targets = { opportunities: [], quotes: [], items: [], tickets: [], charges: [] };
 const EMPTY_LOOKUPS: Lookups = { companies: [], resources: [], contacts: [], products: [], services: [] };
 
 const isLookedUp = (entity: string): boolean => ['Companies', 'Products', 'Services'].includes(entity);
