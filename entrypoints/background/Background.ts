@@ -19,6 +19,7 @@ export interface Background {
   browser: Browser;
   database: QuotebridgeDatabase;
   log: Log;
+  fetch: typeof globalThis.fetch;
   /** Quote Manager's allowance, shared by everything that asks it. */
   budget: RequestBudget;
   /** Autotask's three requests at once per endpoint, shared likewise. */

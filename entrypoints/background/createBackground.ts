@@ -55,6 +55,7 @@ export function createBackground(browser: Browser): Background {
     browser,
     database,
     log,
+    fetch: globalThis.fetch.bind(globalThis),
     budget: createBudget(database),
     lanes: createLanes({ perEndpoint: 3 }),
     lookedAt: new Map(),

@@ -43,8 +43,7 @@ async function createSession(
   settings: Settings,
   credentials: Credentials,
 ): Promise<Result<BackgroundSession>> {
-  const { database, budget, lanes } = background;
-  const fetch = globalThis.fetch.bind(globalThis);
+  const { database, budget, lanes, fetch } = background;
   const { autotaskUserName: userName, autotaskSecret: secret, autotaskIntegrationCode: integrationCode } = credentials;
   const findZone = () => fetchZone({ zoneUrl: settings.autotask.zoneUrl, userName, fetch });
   const zone = await findZone();

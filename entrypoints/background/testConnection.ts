@@ -21,23 +21,21 @@ export async function testConnection(
 }
 
 async function testQuoteManager(
-  { budget }: Background,
+  { budget, fetch }: Background,
   settings: Settings,
   credentials: Credentials,
 ): Promise<Result<null>> {
   const { apiUrl } = settings.quoteManager;
-  const fetch = globalThis.fetch.bind(globalThis);
   const client = createQuoteManagerClient({ apiUrl, apiKey: credentials.quoteManagerApiKey, fetch, budget });
   const answer = await client.fetchQuoteByNumber('QO00000000');
   return answer.ok ? { ok: true, value: null } : answer;
 }
 
 async function testAutotask(
-  { lanes }: Background,
+  { lanes, fetch }: Background,
   settings: Settings,
   credentials: Credentials,
 ): Promise<ConnectionReport['autotask']> {
-  const fetch = globalThis.fetch.bind(globalThis);
   const { autotaskUserName: userName, autotaskSecret: secret, autotaskIntegrationCode: integrationCode } = credentials;
   const zone = await fetchZone({ zoneUrl: settings.autotask.zoneUrl, userName, fetch });
   if (!zone.ok) return zone;

@@ -11,23 +11,36 @@ import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { toDocumentKey } from '../../utils/queue/documentKey';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
+import { releaseLeases } from '../../utils/queue/releaseLeases';
 import { retry } from '../../utils/queue/retry';
 import { createRequestBudget } from '../../utils/quote-manager/requestBudget';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import { parseSettings } from '../../utils/settings/parseSettings';
-import { runQueue } from '../../utils/sync/runQueue';
+import { runQueue, type SyncSession } from '../../utils/sync/runQueue';
 import { saveSecrets } from '../../utils/vault/credentialsVault';
 import type { Sandbox } from '../sandbox/startSandbox';
 
 type EngineBackground = Parameters<typeof openSession>[0];
 
+/** What a test puts in the place of the browser's own; left out = a profile and a network without faults. */
+export interface EngineParts {
+  /** A profile's storage: a second engine on the same one is the background started again. */
+  indexedDB?: IDBFactory;
+  fetch?: typeof globalThis.fetch;
+  /** Where the log goes. */
+  console?: Pick<Console, 'info' | 'warn' | 'error'>;
+  /** Stands between the engine and both systems. */
+  wrapSession?(session: SyncSession): SyncSession;
+}
+
 /** The extension's engine without a browser: its own database, the real clients, the sandbox over HTTP. */
-export async function createEngine(sandbox: Sandbox, overrides: Record<string, unknown> = {}) {
-  const database = new QuotebridgeDatabase('engine', { indexedDB: new IDBFactory(), IDBKeyRange });
+export async function createEngine(sandbox: Sandbox, overrides: Record<string, unknown> = {}, parts: EngineParts = {}) {
+  const database = new QuotebridgeDatabase('engine', { indexedDB: parts.indexedDB ?? new IDBFactory(), IDBKeyRange });
+  const owner = crypto.randomUUID();
   const parsed = parseSettings(overrides, settingsOf(sandbox));
   if (!parsed.ok) throw new Error(parsed.message);
   const stored: Record<string, unknown> = { settings: parsed.value };
-  const background = createTestBackground(database, stored);
+  const background = createTestBackground(database, stored, parts);
   await saveSecrets(database, credentialsOf(sandbox));
   const tenant = tenantOf(parsed.value);
   const due = () => Date.now() + 10 * 60_000;
@@ -49,13 +62,18 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
     },
     /** Works off what is due now; `skipWaits` treats waiting jobs as due. */
     async run({ skipWaits = false } = {}) {
+      const clock = skipWaits ? due : Date.now;
+      await releaseLeases(database, { owner, now: clock() });
       await runQueue({
         database,
-        owner: 'test',
-        clock: skipWaits ? due : Date.now,
+        owner,
+        clock,
         random: () => 0.5,
         today: () => '2026-11-23',
-        openSession: () => openSession(background),
+        openSession: async () => {
+          const opened = await openSession(background);
+          return opened.ok && parts.wrapSession ? { ok: true, value: parts.wrapSession(opened.value) } : opened;
+        },
         onChange: async () => {},
         onProblem: async () => {},
         forgetProducts: (owner, ids) => forgetProducts(database, { tenant: owner, ids }),
@@ -88,7 +106,11 @@ function credentialsOf(sandbox: Sandbox): Credentials {
 }
 
 /** Only the parts of the browser that a session reads. */
-function createTestBackground(database: QuotebridgeDatabase, stored: Record<string, unknown>): EngineBackground {
+function createTestBackground(
+  database: QuotebridgeDatabase,
+  stored: Record<string, unknown>,
+  parts: EngineParts,
+): EngineBackground {
   const browser = { storage: { local: { get: async (key: string) => ({ [key]: stored[key] }) } } };
   let stamps: number[] = [];
   const budget = createRequestBudget({
@@ -104,7 +126,8 @@ function createTestBackground(database: QuotebridgeDatabase, stored: Record<stri
   return {
     browser: browser as unknown as EngineBackground['browser'],
     database,
-    log: createLog(console),
+    log: createLog(parts.console ?? console),
+    fetch: parts.fetch ?? globalThis.fetch.bind(globalThis),
     budget,
     lanes: createLanes({ perEndpoint: 3 }),
     lookedAt: new Map(),
