@@ -2,14 +2,15 @@ import type { Browser } from 'webextension-polyfill';
 import type { Lanes } from '../../utils/autotask/lanes';
 import type { AutotaskEntity } from '../../utils/domain/autotaskRecords';
 import type { Result } from '../../utils/domain/result';
+import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Log } from '../../utils/platform/log';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
 import type { RequestBudget } from '../../utils/quote-manager/requestBudget';
 import type { SyncSession } from '../../utils/sync/runQueue';
 
 export interface BackgroundSession extends SyncSession {
-  /** When Quote Manager last changed a quote, in its own words; null when there is no such quote. */
-  readModifiedAt(id: number): Promise<Result<string | null>>;
+  /** When Quote Manager last changed a document, in its own words; null when there is no such document. */
+  readModifiedAt(ref: DocumentRef): Promise<Result<string | null>>;
   /** Address of a record's page in Autotask; null where it has none. */
   recordUrl(entity: AutotaskEntity, id: number): string | null;
 }

@@ -1,7 +1,6 @@
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import { toDocumentKey } from '../../utils/queue/documentKey';
 import { saveDocument } from '../../utils/queue/saveDocument';
-import { splitRef } from '../../utils/sync/runQueue';
 import type { Background, BackgroundSession } from './Background';
 
 /** A page asks often while it is open; Quote Manager allows 60 requests a minute for everything. */
@@ -21,7 +20,7 @@ export async function noticeChanges(
   const document = await database.documents.get(key);
   if (document?.lastState !== 'synced' || now - (lookedAt.get(key) ?? document.verifiedAt ?? 0) < LOOK_AGAIN_MS) return;
   lookedAt.set(key, now);
-  const modifiedAt = await session.readModifiedAt(Number(splitRef(ref).name));
+  const modifiedAt = await session.readModifiedAt(ref);
   // No answer is no news: the page goes on showing what was verified.
   if (!modifiedAt.ok || modifiedAt.value === null || modifiedAt.value === document.sourceModifiedAt) return;
   await saveDocument(database, { tenant, ref, now, facts: { lastState: 'outdated' } });

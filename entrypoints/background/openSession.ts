@@ -4,10 +4,11 @@ import { fetchZone, type Zone } from '../../utils/autotask/fetchZone';
 import { createProblem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 import type { Settings } from '../../utils/domain/settings';
+import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Credentials } from '../../utils/messaging/protocol';
 import { createQuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
-import { fetchSourceQuote } from '../../utils/quote-manager/fetchSourceQuote';
-import { resolveQuoteNumber } from '../../utils/quote-manager/resolveQuoteNumber';
+import { type DocumentId, fetchModifiedAt, fetchSourceDocument } from '../../utils/quote-manager/fetchSourceDocument';
+import { resolveDocumentNumber } from '../../utils/quote-manager/resolveDocumentNumber';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { createAutotaskPort } from '../../utils/sync/createAutotaskPort';
 import { createCatalogueCache } from '../../utils/sync/createCatalogueCache';
@@ -67,16 +68,17 @@ async function createSession(
       connect: (place) => createAutotaskPort(connect(place)),
       fetchZone: findZone,
     }),
-    readSource: (ref) => fetchSourceQuote(quoteManager, Number(splitRef(ref).name), catalogue),
+    readSource: (ref) => fetchSourceDocument(quoteManager, documentId(ref), catalogue),
     ...createReferenceReader(database, { tenant, clock: Date.now, client: connect(zone.value) }),
-    resolveNumber: (kind, number) =>
-      kind === 'quote' ? resolveQuoteNumber(quoteManager, number) : Promise.resolve({ ok: true, value: null }),
-    readModifiedAt: async (id) => {
-      const quote = await quoteManager.fetchQuote(id);
-      return quote.ok ? { ok: true, value: quote.value?.modifiedDate ?? null } : quote;
-    },
+    resolveNumber: (kind, number) => resolveDocumentNumber(quoteManager, kind, number),
+    readModifiedAt: (ref) => fetchModifiedAt(quoteManager, documentId(ref)),
     opportunityUrl: (id) => createRecordUrl(webUrl, 'Opportunities', id) ?? webUrl,
     recordUrl: (entity, id) => createRecordUrl(webUrl, entity, id),
   };
   return { ok: true, value: session };
+}
+
+function documentId(ref: DocumentRef): DocumentId {
+  const { kind, name } = splitRef(ref);
+  return { kind, id: Number(name) };
 }

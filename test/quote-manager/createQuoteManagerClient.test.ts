@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createQuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
-import { resolveQuoteNumber } from '../../utils/quote-manager/resolveQuoteNumber';
+import { resolveDocumentNumber } from '../../utils/quote-manager/resolveDocumentNumber';
 import { lines, quote, sections } from './quoteManagerFixtures';
 import { type Handler, mishaps, sendJson, startTestServer, type TestServer } from './startTestServer';
 
@@ -83,8 +83,8 @@ describe('createQuoteManagerClient', () => {
     const { client } = await connect((_, response) =>
       sendJson(response, 200, [{ ...quote, id: 6, quoteNumber: 'QO1' }, quote]),
     );
-    expect(await resolveQuoteNumber(client, 'QO00000007')).toEqual({ ok: true, value: 7 });
-    expect(await resolveQuoteNumber(client, 'QO0000000')).toEqual({ ok: true, value: null });
+    expect(await resolveDocumentNumber(client, 'quote', 'QO00000007')).toEqual({ ok: true, value: 7 });
+    expect(await resolveDocumentNumber(client, 'quote', 'QO0000000')).toEqual({ ok: true, value: null });
   });
 
   it.each([401, 403])('names refused credentials (%i)', async (status) => {

@@ -23,6 +23,7 @@ export interface SourceQuoteReference {
   id: number;
   number: string;
   title: string;
+  createdOn: IsoDate;
   native: SourceDocument['native'];
 }
 

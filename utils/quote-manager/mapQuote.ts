@@ -1,11 +1,6 @@
 import Big from 'big.js';
 import { htmlToText } from '../domain/htmlToText';
 import type {
-  IsoDate,
-  Period,
-  SourceAddress,
-  SourceCustomer,
-  SourceDiscount,
   SourceDocument,
   SourceLine,
   SourceProduct,
@@ -13,6 +8,7 @@ import type {
   SourceSectionKind,
   SourceState,
 } from '../domain/sourceDocument';
+import { byPosition, dayOf, mapCustomer, mapDelivery, mapDiscount, mapNativeIds, mapPeriod, realId } from './mapParts';
 import type {
   QuoteManagerCustomer,
   QuoteManagerEmployee,
@@ -39,7 +35,6 @@ const SECTION_KINDS: Record<QuoteManagerSection['type'], SourceSectionKind> = {
   3: 'splash',
   4: 'labor',
 };
-const PERIODS: Record<0 | 1 | 2, Period> = { 0: 'monthly', 1: 'quarterly', 2: 'yearly' };
 
 export interface QuoteRecords {
   quote: QuoteManagerQuote;
@@ -74,12 +69,7 @@ export function mapQuote({
     customer: mapCustomer(customer),
     contactEmail: quote.contactEmail?.trim() || null,
     ownerEmail: employee?.email?.trim() || null,
-    deliveryAddress: mapAddress(
-      quote.deliveryAddress,
-      quote.deliveryCity,
-      quote.deliveryState,
-      quote.deliveryPostalCode,
-    ),
+    deliveryAddress: mapDelivery(quote),
     reference: null,
     sections: mapped.sort(byPosition),
     shipping: quote.deliveryAmount,
@@ -88,11 +78,7 @@ export function mapQuote({
     orderStatus: null,
     quote: null,
     orderId: realId(quote.salesOrderID),
-    native: {
-      opportunityId: realId(quote.autotaskOpportunityID),
-      quoteId: realId(quote.autotaskQuoteID),
-      organizationId: realId(quote.autotaskOrganizationID),
-    },
+    native: mapNativeIds(quote),
   };
 }
 
@@ -135,41 +121,3 @@ function mapLine(line: QuoteManagerLine, products: ReadonlyMap<number, SourcePro
     cost: null,
   };
 }
-
-/** A recurring type may stand on a one-time line; only `isRecurring` says that it recurs. */
-function mapPeriod({ isRecurring, recurringType }: Pick<QuoteManagerLine, 'isRecurring' | 'recurringType'>): Period {
-  return isRecurring && recurringType !== null && recurringType !== undefined ? PERIODS[recurringType] : 'oneTime';
-}
-
-function mapDiscount({
-  discountMethod,
-  discountValue,
-}: Pick<QuoteManagerLine, 'discountMethod' | 'discountValue'>): SourceDiscount | null {
-  if (discountMethod === null || discountMethod === undefined || discountValue === null || discountValue.eq(0))
-    return null;
-  return { kind: discountMethod === 0 ? 'percentage' : 'fixed', value: discountValue };
-}
-
-function mapCustomer(customer: QuoteManagerCustomer): SourceCustomer {
-  return {
-    id: customer.id,
-    name: customer.name.trim(),
-    accountNumber: customer.accountNumber.trim(),
-    billingAddress: mapAddress(
-      customer.billingAddress,
-      customer.billingCity,
-      customer.billingState,
-      customer.billingPostalCode,
-    ),
-  };
-}
-
-function mapAddress(street: string, city: string, state: string, postalCode: string): SourceAddress | null {
-  const address = { street: street.trim(), city: city.trim(), state: state.trim(), postalCode: postalCode.trim() };
-  return Object.values(address).some((part) => part !== '') ? address : null;
-}
-
-const dayOf = (dateTime: string): IsoDate => dateTime.slice(0, 10);
-const realId = (id: number | null): number | null => (id !== null && id > 0 ? id : null);
-const byPosition = (a: { position: number; id: number }, b: { position: number; id: number }) =>
-  a.position - b.position || a.id - b.id;
