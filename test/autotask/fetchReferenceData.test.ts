@@ -10,9 +10,11 @@ afterEach(async () => {
 
 const value = (id: number, label: string) => ({ value: String(id), label, isActive: true, isDefaultValue: false });
 
-/** `currencies`: how the server answers the query for them. */
+const someRegions: Handler = (_, response) => sendJson(response, 200, { items: [{ id: 71, name: 'Perth' }] });
+
+/** `currencies` and `regions`: how the server answers the query for them. */
 const tenant =
-  (currencies: Handler): Handler =>
+  (currencies: Handler, regions = someRegions): Handler =>
   (request, response) => {
     const entity = request.url.pathname.split('/')[3];
     if (entity === 'Currencies') return currencies(request, response);
@@ -23,6 +25,13 @@ const tenant =
     }
     if (entity === 'ShippingTypes')
       return sendJson(response, 200, { items: [{ id: 1, name: 'Post', isActive: true }] });
+    if (entity === 'Resources')
+      return sendJson(response, 200, { items: [{ id: 51, email: 'a@b.example', isActive: true }] });
+    if (entity === 'TaxRegions') return regions(request, response);
+    if (request.url.pathname.endsWith('userDefinedFields')) {
+      const field = { name: 'Quotebridge', label: 'Quotebridge', dataType: 'string', length: 2000 };
+      return sendJson(response, 200, { fields: entity === 'Opportunities' ? [field] : [] });
+    }
     const picklistValues = [value(1, `${entity} first`)];
     const fields = [
       { name: 'PeriodType', picklistValues },
@@ -32,7 +41,7 @@ const tenant =
   };
 
 describe('fetchReferenceData', () => {
-  it('reads all lists in nine requests', async () => {
+  it('reads all lists in 13 requests', async () => {
     const { client, server } = await connectClient(
       servers,
       tenant((_, response) => {
@@ -50,6 +59,9 @@ describe('fetchReferenceData', () => {
       value: {
         billingCodes: [{ id: 4, name: 'Hardware', isActive: true, useType: 4, taxCategoryID: 2 }],
         shippingTypes: [{ id: 1, name: 'Post', isActive: true, billingCodeID: null }],
+        resources: [{ id: 51, email: 'a@b.example', isActive: true }],
+        taxRegions: [{ id: 71, name: 'Perth', isActive: true }],
+        userDefinedFields: { Opportunities: [{ name: 'Quotebridge', length: 2000 }], Tickets: [] },
         internalCurrencyId: 5,
       },
     });
@@ -57,7 +69,7 @@ describe('fetchReferenceData', () => {
     expect(lists['Opportunities.stage']?.[0]?.label).toBe('Opportunities first');
     expect(lists['Services.periodType']?.[0]?.label).toBe('Services first');
     expect(lists['Companies.companyType']).toEqual([]);
-    expect(server.requests.length).toBe(9);
+    expect(server.requests.length).toBe(13);
   });
 
   it('works with one currency where they may not be seen', async () => {
@@ -66,6 +78,22 @@ describe('fetchReferenceData', () => {
       tenant((_, response) => sendJson(response, 403, { errors: ['no'] })),
     );
     expect(await fetchReferenceData(client)).toMatchObject({ ok: true, value: { internalCurrencyId: null } });
+  });
+
+  it('works without tax regions where they may not be seen', async () => {
+    const refuse: Handler = (_, response) => sendJson(response, 403, { errors: ['no'] });
+    const { client } = await connectClient(servers, tenant(refuse, refuse));
+    expect(await fetchReferenceData(client)).toMatchObject({ ok: true, value: { taxRegions: [] } });
+  });
+
+  it('asks for active resources only', async () => {
+    const { client, server } = await connectClient(
+      servers,
+      tenant((_, response) => sendJson(response, 200, { items: [] })),
+    );
+    await fetchReferenceData(client);
+    const asked = server.requests.find(({ url }) => url.pathname.includes('/Resources/'));
+    expect(JSON.parse(asked?.body ?? '')).toMatchObject({ filter: [{ op: 'eq', field: 'isActive', value: true }] });
   });
 
   it('hands on any other problem', async () => {

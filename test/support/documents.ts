@@ -118,7 +118,11 @@ export function anAutotaskProduct(partial: Partial<AutotaskProduct> = {}): Autot
     manufacturerProductName: null,
     manufacturerName: null,
     isActive: true,
+    isSerialized: false,
     productBillingCodeID: 301,
+    unitPrice: 100,
+    unitCost: null,
+    msrp: null,
     ...partial,
   };
 }
@@ -134,6 +138,8 @@ export function anAutotaskService(partial: Partial<AutotaskService> = {}): Autot
     isActive: true,
     billingCodeID: 401,
     periodType: 22,
+    unitPrice: 20,
+    unitCost: null,
     ...partial,
   };
 }
@@ -184,6 +190,9 @@ export function someReference(partial: Partial<ReferenceData> = {}): ReferenceDa
       code(402, 'Cloud services', 5, 905),
     ],
     shippingTypes: [{ id: 61, name: 'Courier', isActive: true, billingCodeID: 303 }],
+    resources: [{ id: 51, email: 'owner@example.com', isActive: true }],
+    taxRegions: [{ id: 71, name: 'Perth', isActive: true }],
+    userDefinedFields: { Opportunities: [], Tickets: [] },
     internalCurrencyId: null,
     ...partial,
   };

@@ -1,7 +1,8 @@
 import type { Problem } from '../domain/problem';
+import type { UserDefinedField } from '../domain/referenceData';
 import type { Result } from '../domain/result';
 import type { Outcome } from './classifyFailure';
-import type { AutotaskField, UserDefinedField } from './entityFields';
+import type { AutotaskField } from './entityFields';
 import type { RestEntity } from './entityRoutes';
 
 /** Operators of the REST interface (reference § 2.4). */

@@ -11,8 +11,10 @@ import type {
   AutotaskResource,
   AutotaskService,
   AutotaskShippingType,
+  AutotaskTaxRegion,
   AutotaskTicket,
   AutotaskTicketCharge,
+  UserDefinedValue,
 } from '../domain/autotaskRecords';
 import { matchKeys } from '../domain/matchKeys';
 
@@ -37,6 +39,7 @@ export interface TypedRecords {
   BillingCodes: AutotaskBillingCode;
   ShippingTypes: AutotaskShippingType;
   Currencies: AutotaskCurrency;
+  TaxRegions: AutotaskTaxRegion;
   Tickets: AutotaskTicket;
   TicketCharges: AutotaskTicketCharge;
 }
@@ -70,6 +73,10 @@ const flag = z.union([z.boolean(), z.number().transform((value) => value !== 0)]
 const flagOrFalse = flag.nullish().transform((value) => value ?? false);
 /** Not every entity requires it, and Autotask treats a record without it as usable. Contacts state 0 or 1. */
 const activeFlag = flag.nullish().transform((value) => value ?? true);
+const userDefinedFields = z
+  .array(record<UserDefinedValue>({ name: text, value: optionalText }))
+  .nullish()
+  .transform((value) => value ?? []);
 const address = {
   address1: optionalText,
   address2: optionalText,
@@ -114,6 +121,7 @@ export const autotaskSchemas: { [Entity in keyof TypedRecords]: z.ZodType<TypedR
     monthlyRevenue: optionalNumber,
     quarterlyRevenue: optionalNumber,
     yearlyRevenue: optionalNumber,
+    userDefinedFields,
   }),
   Quotes: record<AutotaskQuote>({
     id,
@@ -160,7 +168,11 @@ export const autotaskSchemas: { [Entity in keyof TypedRecords]: z.ZodType<TypedR
     manufacturerProductName: optionalText,
     manufacturerName: optionalText,
     isActive: activeFlag,
+    isSerialized: flagOrFalse,
     productBillingCodeID: optionalNumber,
+    unitPrice: optionalNumber,
+    unitCost: optionalNumber,
+    msrp: optionalNumber,
   }),
   Services: record<AutotaskService>({
     id,
@@ -171,6 +183,8 @@ export const autotaskSchemas: { [Entity in keyof TypedRecords]: z.ZodType<TypedR
     isActive: activeFlag,
     billingCodeID: optionalNumber,
     periodType: optionalNumber,
+    unitPrice: optionalNumber,
+    unitCost: optionalNumber,
   }),
   BillingCodes: record<AutotaskBillingCode>({
     id,
@@ -181,6 +195,7 @@ export const autotaskSchemas: { [Entity in keyof TypedRecords]: z.ZodType<TypedR
   }),
   ShippingTypes: record<AutotaskShippingType>({ id, name: text, isActive: activeFlag, billingCodeID: optionalNumber }),
   Currencies: record<AutotaskCurrency>({ id, name: text, isInternalCurrency: flagOrFalse }),
+  TaxRegions: record<AutotaskTaxRegion>({ id, name: text, isActive: activeFlag }),
   Tickets: record<AutotaskTicket>({
     id,
     ticketNumber: optionalText,
@@ -199,6 +214,7 @@ export const autotaskSchemas: { [Entity in keyof TypedRecords]: z.ZodType<TypedR
     subIssueType: optionalNumber,
     ticketCategory: optionalNumber,
     dueDateTime: optionalText,
+    userDefinedFields,
   }),
   TicketCharges: record<AutotaskTicketCharge>({
     id,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PicklistEntry } from '../domain/autotaskRecords';
 import { matchKeys } from '../domain/matchKeys';
+import type { UserDefinedField } from '../domain/referenceData';
 
 /** A field of an entity as the tenant has it. */
 export interface AutotaskField {
@@ -10,14 +11,6 @@ export interface AutotaskField {
   isReadOnly: boolean;
   /** Values with numeric ids, in the tenant's order; empty when the field is no picklist. */
   picklist: PicklistEntry[];
-}
-
-export interface UserDefinedField {
-  name: string;
-  label: string;
-  dataType: string;
-  /** Greatest number of characters; null when not stated. */
-  length: number | null;
 }
 
 const record = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -39,6 +32,7 @@ const picklistValue = record({
   isActive: z.boolean().nullish(),
   isDefaultValue: flag,
   sortOrder: number,
+  parentValue: z.union([z.string(), z.number()]).nullish(),
 });
 
 const field = record({
@@ -70,10 +64,17 @@ function mapPicklist(values: z.output<typeof picklistValue>[]): PicklistEntry[] 
   return values
     .filter(({ value }) => Number.isInteger(Number(value)) && String(value).trim() !== '')
     .sort((a, b) => (a.sortOrder ?? 0) - (b.sortOrder ?? 0))
-    .map(({ value, label, isActive, isDefaultValue }) => ({
+    .map(({ value, label, isActive, isDefaultValue, parentValue }) => ({
       id: Number(value),
       label,
       isActive: isActive ?? true,
       isDefault: isDefaultValue,
+      ...parentOf(parentValue),
     }));
+}
+
+/** Values of a list without a parent list bear none: null, empty or left out. */
+function parentOf(parentValue: string | number | null | undefined): { parentId?: number } {
+  const isGiven = parentValue !== null && parentValue !== undefined && String(parentValue).trim() !== '';
+  return isGiven && Number.isInteger(Number(parentValue)) ? { parentId: Number(parentValue) } : {};
 }

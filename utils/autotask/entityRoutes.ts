@@ -31,6 +31,7 @@ const ROUTES: Record<RestEntity, EntityRoute> = {
   BillingCodes: flat('BillingCodes', 'billing code'),
   ShippingTypes: flat('ShippingTypes', 'shipping type'),
   Currencies: flat('Currencies', 'currency'),
+  TaxRegions: flat('TaxRegions', 'tax region'),
   Tickets: flat('Tickets', 'ticket'),
   TicketCharges: childOf('Tickets', 'Charges', 'ticket charge'),
   TicketNotes: childOf('Tickets', 'Notes', 'note of the ticket'),

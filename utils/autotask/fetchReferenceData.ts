@@ -1,6 +1,6 @@
 import type { PicklistName, ReferenceData } from '../domain/referenceData';
 import type { Result } from '../domain/result';
-import type { AutotaskClient } from './autotaskClient';
+import type { AutotaskClient, AutotaskFilter } from './autotaskClient';
 import type { AutotaskField } from './entityFields';
 import { queryRecords } from './queryRecords';
 
@@ -13,23 +13,32 @@ const PICKLIST_FIELDS = {
   Tickets: ['queueID', 'status', 'priority', 'source', 'issueType', 'subIssueType', 'ticketCategory'],
   TicketCharges: ['chargeType'],
 } as const;
+const ACTIVE: AutotaskFilter = [{ op: 'eq', field: 'isActive', value: true }];
+
 type PicklistEntity = keyof typeof PICKLIST_FIELDS;
 
-type ReferenceClient = Pick<AutotaskClient, 'fields' | 'query'>;
+type ReferenceClient = Pick<AutotaskClient, 'fields' | 'query' | 'userDefinedFields'>;
 
 /**
- * Reads the tenant's lists, all at once: nine requests while no list exceeds 500 records. Problems: those of a read.
+ * Reads the tenant's lists, all at once: 13 requests while no list exceeds 500 records. Problems: those of a read.
  */
 export async function fetchReferenceData(client: ReferenceClient): Promise<Result<ReferenceData>> {
-  const [picklists, billingCodes, shippingTypes, internalCurrencyId] = await Promise.all([
-    fetchPicklists(client),
-    queryRecords(client, 'BillingCodes', []),
-    queryRecords(client, 'ShippingTypes', []),
-    fetchInternalCurrency(client),
-  ]);
+  const [picklists, billingCodes, shippingTypes, resources, taxRegions, userDefinedFields, internalCurrencyId] =
+    await Promise.all([
+      fetchPicklists(client),
+      queryRecords(client, 'BillingCodes', []),
+      queryRecords(client, 'ShippingTypes', []),
+      queryRecords(client, 'Resources', ACTIVE, { includeFields: ['email', 'isActive'] }),
+      fetchTaxRegions(client),
+      fetchUserDefinedFields(client),
+      fetchInternalCurrency(client),
+    ]);
   if (!picklists.ok) return picklists;
   if (!billingCodes.ok) return billingCodes;
   if (!shippingTypes.ok) return shippingTypes;
+  if (!resources.ok) return resources;
+  if (!taxRegions.ok) return taxRegions;
+  if (!userDefinedFields.ok) return userDefinedFields;
   if (!internalCurrencyId.ok) return internalCurrencyId;
   return {
     ok: true,
@@ -37,9 +46,29 @@ export async function fetchReferenceData(client: ReferenceClient): Promise<Resul
       picklists: picklists.value,
       billingCodes: billingCodes.value,
       shippingTypes: shippingTypes.value,
+      resources: resources.value,
+      taxRegions: taxRegions.value,
+      userDefinedFields: userDefinedFields.value,
       internalCurrencyId: internalCurrencyId.value,
     },
   };
+}
+
+/** Who may not see the tax regions cannot choose among them; a quote takes its company's anyway. */
+async function fetchTaxRegions(client: ReferenceClient): Promise<Result<ReferenceData['taxRegions']>> {
+  const regions = await queryRecords(client, 'TaxRegions', []);
+  if (regions.ok || regions.problem.code !== 'permission-missing') return regions;
+  return { ok: true, value: [] };
+}
+
+async function fetchUserDefinedFields(client: ReferenceClient): Promise<Result<ReferenceData['userDefinedFields']>> {
+  const [opportunities, tickets] = await Promise.all([
+    client.userDefinedFields('Opportunities'),
+    client.userDefinedFields('Tickets'),
+  ]);
+  if (!opportunities.ok) return opportunities;
+  if (!tickets.ok) return tickets;
+  return { ok: true, value: { Opportunities: opportunities.value, Tickets: tickets.value } };
 }
 
 async function fetchPicklists(client: ReferenceClient): Promise<Result<ReferenceData['picklists']>> {

@@ -31,6 +31,12 @@ export interface AutotaskResource {
   isActive: boolean;
 }
 
+/** One value of a record's user-defined fields; Autotask states all of them as text. */
+export interface UserDefinedValue {
+  name: string;
+  value: string | null;
+}
+
 export interface AutotaskOpportunity {
   id: AutotaskId;
   title: string;
@@ -54,6 +60,7 @@ export interface AutotaskOpportunity {
   monthlyRevenue: number | null;
   quarterlyRevenue: number | null;
   yearlyRevenue: number | null;
+  userDefinedFields: UserDefinedValue[];
 }
 
 export interface AutotaskQuote {
@@ -111,7 +118,11 @@ export interface AutotaskProduct {
   manufacturerProductName: string | null;
   manufacturerName: string | null;
   isActive: boolean;
+  isSerialized: boolean;
   productBillingCodeID: AutotaskId | null;
+  unitPrice: number | null;
+  unitCost: number | null;
+  msrp: number | null;
 }
 
 export interface AutotaskService {
@@ -123,6 +134,8 @@ export interface AutotaskService {
   isActive: boolean;
   billingCodeID: AutotaskId | null;
   periodType: number | null;
+  unitPrice: number | null;
+  unitCost: number | null;
 }
 
 export interface AutotaskBillingCode {
@@ -138,6 +151,12 @@ export interface AutotaskShippingType {
   name: string;
   isActive: boolean;
   billingCodeID: AutotaskId | null;
+}
+
+export interface AutotaskTaxRegion {
+  id: AutotaskId;
+  name: string;
+  isActive: boolean;
 }
 
 export interface AutotaskTicket {
@@ -158,6 +177,7 @@ export interface AutotaskTicket {
   subIssueType: number | null;
   ticketCategory: number | null;
   dueDateTime: string | null;
+  userDefinedFields: UserDefinedValue[];
 }
 
 export interface AutotaskTicketCharge {
@@ -182,6 +202,8 @@ export interface PicklistEntry {
   label: string;
   isActive: boolean;
   isDefault: boolean;
+  /** Value of the list above it (`issueType` of a `subIssueType`) to which this one belongs; absent where there is none. */
+  parentId?: number;
 }
 
 /** Entities that a sync writes or reads, by their name in the REST interface. */
@@ -198,5 +220,6 @@ export type AutotaskEntity =
   | 'BillingCodes'
   | 'ShippingTypes'
   | 'Currencies'
+  | 'TaxRegions'
   | 'Tickets'
   | 'TicketCharges';

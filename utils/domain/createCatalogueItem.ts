@@ -8,12 +8,13 @@ import type { PlannedFields } from './plan';
 import { choiceForCategory } from './resolveChoice';
 import { resolveMaterialCode, resolveServiceCode } from './resolveMaterialCode';
 import type { Result } from './result';
+import { linkName } from './sharedKeys';
 import type { SourceLine, SourceProduct } from './sourceDocument';
 import { cutText, withSuffix } from './text';
 
 /** The product that Autotask lacks, made once however many lines bear it (sync-rules § 5, *New product*). */
 export function createProduct(line: SourceLine, product: SourceProduct, context: ItemContext): Result<PlannedCreation> {
-  const key = `product:${product.number.trim() || product.manufacturerPartNumber.trim()}`;
+  const key = `product:${linkName(product)}`;
   const planned = context.creations.get(key);
   if (planned) return { ok: true, value: planned };
   const { products } = context.settings;

@@ -1,3 +1,4 @@
+import type { AutotaskId } from './autotaskRecords';
 import { createProduct } from './createCatalogueItem';
 import type { ItemReference, ItemTarget } from './desiredItem';
 import type { ItemContext } from './itemContext';
@@ -5,11 +6,13 @@ import { lineProblem } from './lineProblem';
 import { matchProduct } from './matchProduct';
 import { servicesOf } from './matchService';
 import { periodTypeOf } from './periodTypeOf';
+import type { CreatedId } from './plan';
 import { choiceForCategory } from './resolveChoice';
 import { resolveMaterialCode, taxCategoryOf } from './resolveMaterialCode';
 import type { Result } from './result';
 import { linkedServiceIds, serviceTarget } from './serviceTarget';
 import type { ListChoice } from './settings';
+import { linkName } from './sharedKeys';
 import type { Period, SourceLine, SourceProduct } from './sourceDocument';
 
 /** Which kind of item a line becomes and what it refers to: the table of sync-rules § 3, row by row. */
@@ -52,12 +55,32 @@ function freeTextTarget(line: SourceLine, context: ItemContext): Result<ItemTarg
 }
 
 function productTarget(line: SourceLine, product: SourceProduct, context: ItemContext): Result<ItemTarget> {
+  const found = productReference(line, product, context);
+  if (!found.ok) return found;
+  const { id, taxCategoryId } = found.value;
+  return withPeriod(1, { field: 'productID', id }, line.period, taxCategoryId, context);
+}
+
+/** The Autotask product that a line refers to. */
+export interface ProductReference {
+  id: AutotaskId | CreatedId;
+  /** Its material code; null while the product is still to be made. */
+  materialCodeId: AutotaskId | null;
+  taxCategoryId: AutotaskId | null;
+}
+
+/** The product of a line, found or planned to be made (sync-rules § 5). */
+export function productReference(
+  line: SourceLine,
+  product: SourceProduct,
+  context: ItemContext,
+): Result<ProductReference> {
   const { products, reference, settings, linkedProducts } = context;
-  const match = matchProduct(product, products, linkedProducts?.get(product.number.trim()));
+  const match = matchProduct(product, products, linkedProducts?.get(linkName(product)));
   switch (match.kind) {
     case 'found': {
-      const tax = taxCategoryOf(match.product.productBillingCodeID, reference);
-      return withPeriod(1, { field: 'productID', id: match.product.id }, line.period, tax, context);
+      const { id, productBillingCodeID: materialCodeId } = match.product;
+      return { ok: true, value: { id, materialCodeId, taxCategoryId: taxCategoryOf(materialCodeId, reference) } };
     }
     case 'ambiguous':
       return { ok: false, problem: lineProblem('ambiguous-product', line, context, { candidates: match.candidates }) };
@@ -74,8 +97,8 @@ function productTarget(line: SourceLine, product: SourceProduct, context: ItemCo
       }
       const made = createProduct(line, product, context);
       if (!made.ok) return made;
-      const reference = { field: 'productID', id: { created: made.value.operation.key } } as const;
-      return withPeriod(1, reference, line.period, made.value.taxCategoryId, context);
+      const { operation, taxCategoryId } = made.value;
+      return { ok: true, value: { id: { created: operation.key }, materialCodeId: null, taxCategoryId } };
     }
   }
 }

@@ -18,18 +18,38 @@ export const MAX_EXTERNAL_ID = 50;
  */
 export function matchProduct(product: SourceProduct, products: AutotaskProduct[], linkedId?: number): ProductMatch {
   const linked = products.find((candidate) => candidate.id === linkedId);
-  if (linked) return decide([linked]);
+  if (linked?.isActive) return { kind: 'found', product: linked };
   const branded = products.filter((candidate) => brandsAgree(product.brand, candidate.manufacturerName));
-  const keys: [keyof AutotaskProduct, string][] = [
+  const match = matchByKeys(product, branded);
+  // A retired linked product gives way to one active one with the same key; it is the source of the error where there is none.
+  return linked && match.kind !== 'found' && match.kind !== 'ambiguous' ? { kind: 'inactive', product: linked } : match;
+}
+
+function matchByKeys(product: SourceProduct, candidates: AutotaskProduct[]): ProductMatch {
+  for (const [field, key] of keysOf(product)) {
+    const hits = candidates.filter((candidate) => sameKey(candidate[field], key));
+    if (hits.length > 0) return decide(hits);
+  }
+  return { kind: 'missing' };
+}
+
+function keysOf(product: SourceProduct): [keyof AutotaskProduct, string][] {
+  return [
     ['externalProductID', cutText(product.number.trim(), MAX_EXTERNAL_ID)],
     ['sku', product.number.trim()],
     ['manufacturerProductName', product.manufacturerPartNumber.trim()],
   ];
-  for (const [field, key] of keys) {
-    const hits = branded.filter((candidate) => sameKey(candidate[field], key));
-    if (hits.length > 0) return decide(hits);
-  }
-  return { kind: 'missing' };
+}
+
+/** The records that bear any key of the product: all that `matchProduct` looks at. */
+export function productCandidates(
+  product: SourceProduct,
+  products: AutotaskProduct[],
+  linkedIds: number[],
+): AutotaskProduct[] {
+  const keys = keysOf(product);
+  const bearsKey = (candidate: AutotaskProduct) => keys.some(([field, key]) => sameKey(candidate[field], key));
+  return products.filter((candidate) => linkedIds.includes(candidate.id) || bearsKey(candidate));
 }
 
 /** Exact apart from white space around; an empty key matches nothing (sync-rules § 5). */

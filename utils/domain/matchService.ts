@@ -28,15 +28,32 @@ export function matchService(
   services: AutotaskService[],
   linkedIds: number[] = [],
 ): ServiceMatch {
-  const otherPeriods: AutotaskService[] = [];
-  for (const isHit of serviceKeys(product, [period.period], linkedIds)) {
+  const fits = (service: AutotaskService) => service.periodType === period.typeId;
+  const linked = services.filter((service) => linkedIds.includes(service.id) && fits(service));
+  const active = linked.filter((service) => service.isActive);
+  if (active.length > 0) return decide(active);
+  const otherPeriods = services.filter((service) => linkedIds.includes(service.id) && !fits(service));
+  for (const isHit of serviceKeys(product, [period.period])) {
     const hits = services.filter(isHit);
-    const fitting = hits.filter((service) => service.periodType === period.typeId);
-    if (fitting.length > 0) return decide(fitting);
-    otherPeriods.push(...hits);
+    const fitting = hits.filter(fits);
+    // A retired linked service gives way to an active one with the same key; it is the source of the error where there is none.
+    if (fitting.some((service) => service.isActive) || (fitting.length > 0 && linked.length === 0))
+      return decide(fitting);
+    otherPeriods.push(...hits.filter((service) => !fits(service)));
   }
+  if (linked.length > 0) return decide(linked);
   const candidates = [...new Set(otherPeriods)];
   return candidates.length > 0 ? { kind: 'periodDiffers', candidates } : { kind: 'missing' };
+}
+
+/** The records that bear any key of the product in any period: all that `matchService` and `servicesOf` look at. */
+export function serviceCandidates(
+  product: SourceProduct,
+  services: AutotaskService[],
+  linkedIds: number[],
+): AutotaskService[] {
+  const keys = serviceKeys(product, PERIODS);
+  return services.filter((service) => linkedIds.includes(service.id) || keys.some((isHit) => isHit(service)));
 }
 
 /** The services of a product in any period, by the first key that finds any; active ones before retired ones. */
@@ -45,7 +62,8 @@ export function servicesOf(
   services: AutotaskService[],
   linkedIds: number[] = [],
 ): AutotaskService[] {
-  for (const isHit of serviceKeys(product, PERIODS, linkedIds)) {
+  const isLinked = (service: AutotaskService) => linkedIds.includes(service.id) && service.isActive;
+  for (const isHit of [isLinked, ...serviceKeys(product, PERIODS)]) {
     const hits = services.filter(isHit);
     const active = hits.filter((service) => service.isActive);
     if (hits.length > 0) return active.length > 0 ? active : hits;
@@ -53,16 +71,11 @@ export function servicesOf(
   return [];
 }
 
-function serviceKeys(
-  product: SourceProduct,
-  periods: Period[],
-  linkedIds: number[],
-): ((service: AutotaskService) => boolean)[] {
+function serviceKeys(product: SourceProduct, periods: Period[]): ((service: AutotaskService) => boolean)[] {
   const number = product.number.trim();
   const external = number === '' ? [] : [cutText(number, MAX_EXTERNAL_ID)];
   if (number !== '') external.push(...periods.map((period) => variantExternalId(number, period)));
   return [
-    (service) => linkedIds.includes(service.id),
     (service) => external.some((id) => sameKey(service.externalID, id)),
     (service) => sameKey(service.sku, number),
     (service) => sameKey(service.catalogNumberPartNumber, product.manufacturerPartNumber.trim()),

@@ -3,6 +3,7 @@ import type { FieldValue, Operation, Plan } from './plan';
 import type { PlanInput } from './planInput';
 import { createProblem, type Problem } from './problem';
 import { resolveChoice, settingMissing } from './resolveChoice';
+import { companyKey } from './sharedKeys';
 import { cutText, splitWords } from './text';
 
 /**
@@ -19,7 +20,7 @@ export function planMissingCompany(input: PlanInput, plan: Plan): Plan | null {
   if (!fields.ok) return { ...plan, problems: [...plan.problems, fields.problem] };
   const operation: Operation = {
     kind: 'create',
-    key: 'company',
+    key: companyKey(source.customer),
     entity: 'Companies',
     parent: null,
     fields: fields.value,

@@ -8,6 +8,7 @@ import { planParents } from './planParents';
 import { createProblem, type Problem } from './problem';
 import type { ReferenceData } from './referenceData';
 import type { RemoteState } from './remoteState';
+import { linkedIds } from './sharedKeys';
 import { planOpportunityState } from './stateMapping';
 import { sourceTotals } from './totals';
 import { withProblem } from './withProblem';
@@ -64,6 +65,8 @@ function draftPlan(input: PlanInput): Plan {
     document: input.source,
     products: input.remote.products,
     services: input.remote.services,
+    linkedProducts: linkedIds(input.known, 'product'),
+    linkedServices: linkedIds(input.known, 'service'),
   });
   plan.notices.push(...items.notices, ...expiryNotice(input));
   plan.problems.push(...items.problems);

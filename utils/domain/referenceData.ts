@@ -1,4 +1,10 @@
-import type { AutotaskBillingCode, AutotaskShippingType, PicklistEntry } from './autotaskRecords';
+import type {
+  AutotaskBillingCode,
+  AutotaskResource,
+  AutotaskShippingType,
+  AutotaskTaxRegion,
+  PicklistEntry,
+} from './autotaskRecords';
 
 /** Picklists that the planner resolves by label, as `Entity.field`. */
 export type PicklistName =
@@ -20,12 +26,26 @@ export type PicklistName =
   | 'Tickets.ticketCategory'
   | 'TicketCharges.chargeType';
 
+/** A user-defined field of an entity, as the tenant has it. */
+export interface UserDefinedField {
+  name: string;
+  label: string;
+  dataType: string;
+  /** Greatest number of characters; null when not stated. */
+  length: number | null;
+}
+
 /** The tenant's own lists, read once and cached. `picklists` holds every name that was read; an absent one is an empty list. */
 export interface ReferenceData {
   picklists: Partial<Record<PicklistName, PicklistEntry[]>>;
   /** All billing codes of the tenant, active or not. */
   billingCodes: AutotaskBillingCode[];
   shippingTypes: AutotaskShippingType[];
+  /** Active resources: owners are found among them by e-mail. */
+  resources: AutotaskResource[];
+  taxRegions: AutotaskTaxRegion[];
+  /** Fields that may hold the sync record (sync-rules § 6). */
+  userDefinedFields: Record<'Opportunities' | 'Tickets', UserDefinedField[]>;
   /** Null when the tenant does not use several currencies. */
   internalCurrencyId: number | null;
 }

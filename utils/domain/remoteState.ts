@@ -18,7 +18,7 @@ export interface RemoteState {
   companies: AutotaskCompany[];
   /** Contacts of the company with the document's e-mail address. */
   contacts: AutotaskContact[];
-  /** Resources with the owner's or the default owner's e-mail address. */
+  /** All active resources of the tenant: the owner is among them. */
   resources: AutotaskResource[];
   /** Linked, of a quote that bears the number, and open ones of the company. */
   opportunities: AutotaskOpportunity[];

@@ -5,3 +5,8 @@ import type { DocumentKey } from './records';
 export function toDocumentKey(tenant: string, ref: DocumentRef): DocumentKey {
   return `${tenant}|${ref}`;
 }
+
+/** Where the links of a tenant's companies, products and services stand, which all of its documents share. */
+export function toSharedKey(tenant: string): DocumentKey {
+  return `${tenant}|shared`;
+}

@@ -52,10 +52,28 @@ export async function loadKnown(database: QuotebridgeDatabase, documentKey: Docu
   return await inTransaction(database, [database.links, database.intents], async () => {
     const links = await database.links.where('documentKey').equals(documentKey).toArray();
     const intents = await database.intents.where('documentKey').equals(documentKey).toArray();
-    return {
-      links: links.map(({ key, entity, id, base }): Link => ({ key, entity, id, base })),
-      // A clock that was set back must not make an intent look as if it came from the future.
-      intents: intents.map(({ key, entity, fields, at }) => ({ key, entity, fields, ageMs: Math.max(0, now - at) })),
-    };
+    return toKnown(links, intents, now);
   });
+}
+
+/** As `loadKnown`, of these keys only: a scope that many documents share may be large. Throws `StorageError`. */
+export async function loadEntries(
+  database: QuotebridgeDatabase,
+  { documentKey, keys, now }: { documentKey: DocumentKey; keys: string[]; now: number },
+): Promise<Known> {
+  const entries = keys.map((key): [DocumentKey, string] => [documentKey, key]);
+  return await inTransaction(database, [database.links, database.intents], async () => {
+    const links = await database.links.bulkGet(entries);
+    const intents = await database.intents.bulkGet(entries);
+    const isThere = <T>(row: T | undefined): row is T => row !== undefined;
+    return toKnown(links.filter(isThere), intents.filter(isThere), now);
+  });
+}
+
+function toKnown(links: LinkRecord[], intents: IntentRecord[], now: number): Known {
+  return {
+    links: links.map(({ key, entity, id, base }): Link => ({ key, entity, id, base })),
+    // A clock that was set back must not make an intent look as if it came from the future.
+    intents: intents.map(({ key, entity, fields, at }) => ({ key, entity, fields, ageMs: Math.max(0, now - at) })),
+  };
 }

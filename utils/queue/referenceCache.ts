@@ -18,3 +18,21 @@ export async function saveReference(database: QuotebridgeDatabase, record: Refer
 export async function dropReference(database: QuotebridgeDatabase, key: string): Promise<void> {
   await inTransaction(database, [database.reference], () => database.reference.delete(key));
 }
+
+/** The cached ones of these keys. Throws `StorageError`. */
+export async function loadReferences(database: QuotebridgeDatabase, keys: string[]): Promise<ReferenceRecord[]> {
+  const records = await reading(() => database.reference.bulkGet(keys));
+  return records.filter((record) => record !== undefined);
+}
+
+/** Stores several values in one transaction. Throws `StorageError`. */
+export async function saveReferences(database: QuotebridgeDatabase, records: ReferenceRecord[]): Promise<void> {
+  await inTransaction(database, [database.reference], async () => {
+    await database.reference.bulkPut(records);
+  });
+}
+
+/** Drops several cached values. Throws `StorageError`. */
+export async function dropReferences(database: QuotebridgeDatabase, keys: string[]): Promise<void> {
+  await inTransaction(database, [database.reference], () => database.reference.bulkDelete(keys));
+}

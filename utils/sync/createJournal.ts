@@ -1,18 +1,35 @@
+import type { OperationKey } from '../domain/plan';
+import { isSharedKey } from '../domain/sharedKeys';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { clearDecisions, loadDecisions } from '../queue/decisions';
-import { dropIntent, loadKnown, recordIntent, recordOutcome, removeLink } from '../queue/journal';
+import { toSharedKey } from '../queue/documentKey';
+import { dropIntent, loadEntries, loadKnown, recordIntent, recordOutcome, removeLink } from '../queue/journal';
 import type { JournalPort } from './ports';
 
-/** The journal of one document, in the database. Each promise resolves after the commit; all throw `StorageError`. */
-export function createJournal(database: QuotebridgeDatabase, documentKey: string, clock: () => number): JournalPort {
+/**
+ * The journal of one document, in the database; companies, products and services go to the tenant's own scope, where every
+ * document finds them. Each promise resolves after the commit; all throw `StorageError`.
+ */
+export function createJournal(
+  database: QuotebridgeDatabase,
+  { tenant, documentKey, clock }: { tenant: string; documentKey: string; clock: () => number },
+): JournalPort {
+  const sharedKey = toSharedKey(tenant);
+  const scopeOf = (key: OperationKey) => (isSharedKey(key) ? sharedKey : documentKey);
   return {
-    loadKnown: () => loadKnown(database, documentKey, clock()),
-    recordIntent: async (key, entity, fields) => {
-      await recordIntent(database, { documentKey, key, entity, fields, at: clock() });
+    loadKnown: async (sharedKeys) => {
+      const now = clock();
+      const own = await loadKnown(database, documentKey, now);
+      if (sharedKeys.length === 0) return own;
+      const shared = await loadEntries(database, { documentKey: sharedKey, keys: sharedKeys, now });
+      return { links: [...own.links, ...shared.links], intents: [...own.intents, ...shared.intents] };
     },
-    recordOutcome: (link) => recordOutcome(database, { documentKey, ...link }),
-    dropIntent: (key) => dropIntent(database, { documentKey, key }),
-    removeLink: (key) => removeLink(database, { documentKey, key }),
+    recordIntent: async (key, entity, fields) => {
+      await recordIntent(database, { documentKey: scopeOf(key), key, entity, fields, at: clock() });
+    },
+    recordOutcome: (link) => recordOutcome(database, { documentKey: scopeOf(link.key), ...link }),
+    dropIntent: (key) => dropIntent(database, { documentKey: scopeOf(key), key }),
+    removeLink: (key) => removeLink(database, { documentKey: scopeOf(key), key }),
     loadDecisions: () => loadDecisions(database, documentKey),
     clearDecisions: () => clearDecisions(database, documentKey),
   };

@@ -4,6 +4,7 @@ import type { ReferenceData } from '../domain/referenceData';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { dropReference, loadReference, saveReference } from '../queue/referenceCache';
 import type { SyncPorts } from './ports';
+import type { TenantListPorts } from './readTenantLists';
 
 /** Lists change rarely; a value that Autotask refuses makes the planner ask for fresh ones anyway. */
 const LISTS_MAX_AGE_MS = 60 * 60_000;
@@ -12,8 +13,8 @@ const LISTS_MAX_AGE_MS = 60 * 60_000;
 export function createReferenceReader(
   database: QuotebridgeDatabase,
   { tenant, clock, client }: { tenant: string; clock: () => number; client: AutotaskClient },
-): Pick<SyncPorts, 'readReference' | 'forgetReference'> {
-  const key = `lists|${tenant}`;
+): Pick<SyncPorts, 'readReference' | 'forgetReference'> & Pick<TenantListPorts, 'listsReadAt'> {
+  const key = `tenant-lists|${tenant}`;
   const readReference: SyncPorts['readReference'] = async ({ fresh }) => {
     const stored = fresh ? null : await loadReference(database, key);
     if (stored && clock() - stored.at <= LISTS_MAX_AGE_MS) return { ok: true, value: stored.value as ReferenceData };
@@ -21,5 +22,9 @@ export function createReferenceReader(
     if (read.ok) await saveReference(database, { key, value: read.value, at: clock() });
     return read;
   };
-  return { readReference, forgetReference: () => dropReference(database, key) };
+  return {
+    readReference,
+    listsReadAt: async () => (await loadReference(database, key))?.at ?? null,
+    forgetReference: () => dropReference(database, key),
+  };
 }

@@ -28,7 +28,8 @@ export interface AutotaskPort {
 
 /** The durable memory of one document: links, last written values and unanswered creates. */
 export interface JournalPort {
-  loadKnown(): Promise<Known>;
+  /** What is known of the document, and of the records under these keys that all documents share. */
+  loadKnown(sharedKeys: OperationKey[]): Promise<Known>;
   recordIntent(key: OperationKey, entity: AutotaskEntity, fields: Record<string, FieldValue>): Promise<void>;
   recordOutcome(link: Link): Promise<void>;
   dropIntent(key: OperationKey): Promise<void>;
@@ -39,12 +40,13 @@ export interface JournalPort {
   clearDecisions(): Promise<void>;
 }
 
-/** Looked up records of one document, kept between syncs that went through. */
+/** Records that look-ups found for verified documents, shared by all documents of the tenant and kept for a while. */
 export interface LookupMemory {
-  load(digest: string): Promise<unknown>;
-  save(digest: string, value: unknown): Promise<void>;
+  /** The fresh ones of these keys. */
+  load(keys: string[]): Promise<Map<string, unknown>>;
+  save(entries: Map<string, unknown>): Promise<void>;
   /** After a failure: what is wrong may be mended in Autotask before the next attempt. */
-  forget(): Promise<void>;
+  forget(keys: string[]): Promise<void>;
 }
 
 /** Everything that a sync of one document needs; the background hands it in. */

@@ -1,102 +1,108 @@
-import type { FilterEntry } from '../autotask/autotaskClient';
-import type {
-  AutotaskCompany,
-  AutotaskContact,
-  AutotaskProduct,
-  AutotaskQuoteLocation,
-  AutotaskResource,
-  AutotaskService,
-} from '../domain/autotaskRecords';
+import type { AutotaskCompany, AutotaskContact, AutotaskProduct, AutotaskService } from '../domain/autotaskRecords';
+import type { Decisions } from '../domain/decisions';
 import type { Known } from '../domain/known';
-import { companiesNamed, longestWord } from '../domain/matchCompany';
-import { documentAddresses, type LocationFields, locationKey } from '../domain/planLocations';
+import { productCandidates } from '../domain/matchProduct';
+import { serviceCandidates } from '../domain/matchService';
 import type { Result } from '../domain/result';
-import type { Settings } from '../domain/settings';
+import { catalogueKeys, companyKey } from '../domain/sharedKeys';
 import type { SourceDocument, SourceProduct } from '../domain/sourceDocument';
 import { allOk } from './allOk';
-import type { AutotaskPort } from './ports';
-
-/** Values in one `in` list; Autotask allows 500 conditions, the reference advises 200. */
-const VALUES_PER_QUERY = 200;
-/** Names that match so loosely are no match (sync-rules § 2.1). */
-const MOST_COMPANIES = 500;
+import type { AutotaskPort, LookupMemory } from './ports';
+import { readProducts, readServices, type WantedProduct } from './readCatalogue';
+import { type Parties, readParties } from './readParties';
 
 /** Parties and catalogue records that a document refers to. */
 export interface Lookups {
   companies: AutotaskCompany[];
-  resources: AutotaskResource[];
   contacts: AutotaskContact[];
   products: AutotaskProduct[];
   services: AutotaskService[];
 }
 
-/** Reads company, contact, owner, products and services at once; only the contact has to wait for the company. */
-export async function readLookups(
-  source: SourceDocument,
-  settings: Settings,
-  autotask: AutotaskPort,
-): Promise<Result<Lookups>> {
-  const parties = readParties(source, autotask);
+/** What is not to be taken from the memory: this run has just changed it. */
+export type LookupGroup = 'parties' | 'catalogue';
+
+export interface LookupRequest {
+  source: SourceDocument;
+  known: Known;
+  decisions: Decisions;
+  fresh: ReadonlySet<LookupGroup>;
+  autotask: AutotaskPort;
+  memory: LookupMemory;
+}
+
+/** What was found, and under which keys of the memory it belongs; the caller stores it after a verified sync. */
+export interface LookupAnswer {
+  lookups: Lookups;
+  entries: Map<string, unknown>;
+}
+
+/**
+ * Company, contact, products and services of a document: from the memory where it has them, the rest from Autotask at once,
+ * four requests when nothing is known (sync-rules § 8). Only the contact has to wait for the company.
+ */
+export async function readLookups(request: LookupRequest): Promise<Result<LookupAnswer>> {
+  const partiesKey = keyOfParties(request);
+  const wanted = productsOf(request.source).map((product) => toWanted(product, request));
+  const remembered = await request.memory.load([
+    ...(request.fresh.has('parties') ? [] : [partiesKey]),
+    ...(request.fresh.has('catalogue') ? [] : wanted.map(({ key }) => key)),
+  ]);
+  const unknown = wanted.filter(({ key }) => !remembered.has(key));
   const answers = await Promise.all([
-    parties,
-    readOwners(source, settings, autotask),
-    readProducts(source, autotask),
-    readServices(source, autotask),
+    recallParties(remembered.get(partiesKey), request),
+    readMissing(unknown, 'product', request),
+    readMissing(unknown, 'service', request),
   ]);
   const results = allOk(answers);
   if (!results.ok) return results;
-  const [{ companies, contacts }, resources, products, services] = results.value;
-  return { ok: true, value: { companies, contacts, resources, products, services } };
+  const [parties, products, services] = results.value;
+  const entries = new Map<string, unknown>([[partiesKey, parties], ...products, ...services]);
+  for (const [key, value] of remembered) if (!entries.has(key)) entries.set(key, value);
+  const recordsOf = (isProduct: boolean) =>
+    wanted.flatMap(({ key, product }) => ((product.kind === 'product') === isProduct ? entries.get(key) : []));
+  const lookups: Lookups = {
+    ...parties,
+    products: distinct(recordsOf(true) as AutotaskProduct[]),
+    services: distinct(recordsOf(false) as AutotaskService[]),
+  };
+  return { ok: true, value: { lookups, entries } };
 }
 
-async function readParties(
-  source: SourceDocument,
-  autotask: AutotaskPort,
-): Promise<Result<Pick<Lookups, 'companies' | 'contacts'>>> {
-  const companies = await readCompanies(source, autotask);
-  if (!companies.ok) return companies;
-  const [company] = companies.value;
-  if (!company || companies.value.length > 1 || !source.contactEmail)
-    return { ok: true, value: { companies: companies.value, contacts: [] } };
-  const contacts = await autotask.query('Contacts', [
-    { op: 'eq', field: 'companyID', value: company.id },
-    { op: 'eq', field: 'emailAddress', value: source.contactEmail },
-  ]);
-  return contacts.ok ? { ok: true, value: { companies: companies.value, contacts: contacts.value } } : contacts;
+/** Changes whenever the document names other parties, so that what was remembered no longer fits. */
+function keyOfParties({ source, known, decisions }: LookupRequest): string {
+  const { customer, native, contactEmail } = source;
+  const { id, name, accountNumber } = customer;
+  const linked = linkedCompanyIds({ source, known, decisions });
+  return `parties:${JSON.stringify([id, name, accountNumber, native.organizationId, linked, contactEmail])}`;
 }
 
-/** By native id, then account number, then exact name: the first key that finds an active company decides (sync-rules § 2.1). */
-async function readCompanies(source: SourceDocument, autotask: AutotaskPort): Promise<Result<AutotaskCompany[]>> {
-  const { customer, native } = source;
-  if (native.organizationId !== null) {
-    const company = await autotask.get('Companies', native.organizationId);
-    if (!company.ok) return company;
-    if (company.value?.isActive) return { ok: true, value: [company.value] };
-  }
-  if (customer.accountNumber.trim() !== '') {
-    const numbered = await autotask.query('Companies', [
-      { op: 'eq', field: 'companyNumber', value: customer.accountNumber.trim() },
-    ]);
-    if (!numbered.ok || numbered.value.some((company) => company.isActive)) return numbered;
-  }
-  const name = customer.name.trim();
-  if (name === '') return { ok: true, value: [] };
-  const exact = await autotask.query('Companies', [{ op: 'eq', field: 'companyName', value: name }]);
-  if (!exact.ok || companiesNamed(name, exact.value).length > 0) return exact;
-  const loose = await autotask.query('Companies', [{ op: 'contains', field: 'companyName', value: longestWord(name) }]);
-  if (!loose.ok) return loose;
-  const named = loose.value.length > MOST_COMPANIES ? [] : companiesNamed(name, loose.value);
-  return { ok: true, value: named.length > 0 ? named : exact.value };
+function linkedCompanyIds({ source, known, decisions }: Pick<LookupRequest, 'source' | 'known' | 'decisions'>) {
+  const link = known.links.find(({ key }) => key === companyKey(source.customer));
+  return [decisions.company, link?.id].filter((id): id is number => id !== undefined);
 }
 
-function readOwners(
-  source: SourceDocument,
-  settings: Settings,
-  autotask: AutotaskPort,
-): Promise<Result<AutotaskResource[]>> {
-  const emails = [source.ownerEmail, settings.opportunity.owner].filter((email): email is string => Boolean(email));
-  if (emails.length === 0) return Promise.resolve({ ok: true, value: [] });
-  return autotask.query('Resources', [{ op: 'in', field: 'email', value: [...new Set(emails)] }]);
+function recallParties(remembered: unknown, request: LookupRequest): Promise<Result<Parties>> {
+  if (remembered !== undefined) return Promise.resolve({ ok: true, value: remembered as Parties });
+  return readParties(request.source, linkedCompanyIds(request), request.autotask);
+}
+
+interface Wanted extends WantedProduct {
+  /** Of the memory: another number, name or link is another look-up. */
+  key: string;
+}
+
+function toWanted(product: SourceProduct, { known, decisions }: LookupRequest): Wanted {
+  const keys = catalogueKeys(product);
+  const links = known.links.filter(({ key }) => keys.includes(key)).map(({ id }) => id);
+  const chosen = (product.kind === 'product' ? decisions.products : decisions.services)?.[product.number];
+  const linkedIds = chosen === undefined ? links : [chosen, ...links];
+  const { id, kind, number, manufacturerPartNumber, name } = product;
+  return {
+    product,
+    linkedIds,
+    key: `catalogue:${JSON.stringify([id, kind, number, manufacturerPartNumber, name, linkedIds])}`,
+  };
 }
 
 function productsOf(source: SourceDocument): SourceProduct[] {
@@ -106,89 +112,30 @@ function productsOf(source: SourceDocument): SourceProduct[] {
   return [...new Map(all.map((product) => [product.id, product])).values()];
 }
 
-function readProducts(source: SourceDocument, autotask: AutotaskPort): Promise<Result<AutotaskProduct[]>> {
-  const wanted = productsOf(source).filter((product) => product.kind === 'product');
-  const numbers = wanted.map((product) => product.number);
-  const partNumbers = wanted.map((product) => product.manufacturerPartNumber);
-  return readByKeys(
-    'Products',
-    { externalProductID: numbers, sku: numbers, manufacturerProductName: partNumbers },
-    autotask,
-  );
-}
-
-function readServices(source: SourceDocument, autotask: AutotaskPort): Promise<Result<AutotaskService[]>> {
-  const wanted = productsOf(source).filter((product) => product.kind !== 'product');
-  const numbers = wanted.map((product) => product.number);
-  const periods = ['monthly', 'quarterly', 'yearly'];
-  const external = numbers.flatMap((number) =>
-    number === '' ? [] : [number, ...periods.map((period) => `${number}:${period}`)],
-  );
-  const names = wanted.map((product) => product.name);
-  const partNumbers = wanted.map((product) => product.manufacturerPartNumber);
-  return readByKeys(
-    'Services',
-    { externalID: external, sku: numbers, catalogNumberPartNumber: partNumbers, name: names },
-    autotask,
-  );
-}
-
-/** All records where any of the fields bears any of its keys: one query per 200 values, without duplicates. */
-async function readByKeys<E extends 'Products' | 'Services'>(
-  entity: E,
-  keys: Record<string, string[]>,
-  autotask: AutotaskPort,
-): Promise<Result<(E extends 'Products' ? AutotaskProduct : AutotaskService)[]>> {
-  type Found = E extends 'Products' ? AutotaskProduct : AutotaskService;
-  const conditions = Object.entries(keys).flatMap(([field, values]) => {
-    const distinct = [...new Set(values.map((value) => value.trim()).filter((value) => value !== ''))];
-    return distinct.map((value) => ({ field, value }));
-  });
-  const chunks: { field: string; value: string }[][] = [];
-  for (let start = 0; start < conditions.length; start += VALUES_PER_QUERY)
-    chunks.push(conditions.slice(start, start + VALUES_PER_QUERY));
-  const answers = await Promise.all(
-    chunks.map((chunk) => autotask.query(entity, [{ op: 'or', items: inLists(chunk) }])),
-  );
-  const found = new Map<number, Found>();
-  for (const answer of answers) {
-    if (!answer.ok) return answer;
-    for (const record of answer.value) found.set(record.id, record as Found);
+/** One look-up for all of one kind; each product keeps the records that bear a key of its own. */
+async function readMissing(
+  unknown: Wanted[],
+  kind: 'product' | 'service',
+  { autotask }: LookupRequest,
+): Promise<Result<[string, unknown][]>> {
+  const wanted = unknown.filter(({ product }) => (product.kind === 'product') === (kind === 'product'));
+  if (wanted.length === 0) return { ok: true, value: [] };
+  if (kind === 'product') {
+    const rows = await readProducts(wanted, autotask);
+    if (!rows.ok) return rows;
+    return {
+      ok: true,
+      value: wanted.map((entry) => [entry.key, productCandidates(entry.product, rows.value, entry.linkedIds)]),
+    };
   }
-  return { ok: true, value: [...found.values()] };
+  const rows = await readServices(wanted, autotask);
+  if (!rows.ok) return rows;
+  return {
+    ok: true,
+    value: wanted.map((entry) => [entry.key, serviceCandidates(entry.product, rows.value, entry.linkedIds)]),
+  };
 }
 
-function inLists(chunk: { field: string; value: string }[]): FilterEntry[] {
-  const fields = [...new Set(chunk.map((condition) => condition.field))];
-  return fields.map((field) => ({
-    op: 'in',
-    field,
-    value: chunk.filter((condition) => condition.field === field).map((condition) => condition.value),
-  }));
-}
-
-/** Whether an address of the document has no record that this browser knows of. */
-export function hasUnknownAddress(source: SourceDocument, company: AutotaskCompany, known: Known): boolean {
-  const addresses = documentAddresses(source, company);
-  if (!addresses) return false;
-  const keys = [locationKey(addresses.billing), locationKey(addresses.delivery)];
-  return keys.some((key) => !known.links.some((link) => link.key === key));
-}
-
-/** Quote locations equal to an address of the document, in one query for all of them (sync-rules § 2.5). */
-export async function readLocations(
-  source: SourceDocument,
-  company: AutotaskCompany,
-  autotask: AutotaskPort,
-): Promise<Result<AutotaskQuoteLocation[]>> {
-  const addresses = documentAddresses(source, company);
-  if (!addresses) return { ok: true, value: [] };
-  const groups = [addresses.billing, addresses.delivery].map(locationFilter);
-  const distinct = [...new Map(groups.map((group) => [JSON.stringify(group), group])).values()];
-  return autotask.query('QuoteLocations', [{ op: 'or', items: distinct }]);
-}
-
-function locationFilter(location: LocationFields): FilterEntry {
-  const conditions = Object.entries(location).filter(([, value]) => value !== null);
-  return { op: 'and', items: conditions.map(([field, value]) => ({ op: 'eq', field, value })) };
+function distinct<T extends { id: number }>(records: T[]): T[] {
+  return [...new Map(records.map((record) => [record.id, record])).values()];
 }

@@ -17,7 +17,8 @@ import type { Settings } from '../domain/settings';
 import type { SourceDocument } from '../domain/sourceDocument';
 import { allOk } from './allOk';
 import type { AutotaskPort } from './ports';
-import { type Lookups, readLocations } from './readLookups';
+import { readLocations } from './readLocations';
+import type { Lookups } from './readLookups';
 
 /** The document's own records in Autotask. */
 export interface Targets {
@@ -140,6 +141,12 @@ function none<T>(): Promise<Result<T[]>> {
 }
 
 /** Puts what was read together into what the planner takes. */
-export function toRemoteState(targets: Targets, locations: AutotaskQuoteLocation[], lookups: Lookups): RemoteState {
-  return { ...lookups, ...targets, locations };
+export function toRemoteState(parts: {
+  targets: Targets;
+  locations: AutotaskQuoteLocation[];
+  lookups: Lookups;
+  reference: ReferenceData;
+}): RemoteState {
+  const { targets, locations, lookups, reference } = parts;
+  return { ...lookups, ...targets, locations, resources: reference.resources };
 }

@@ -1,4 +1,4 @@
-import type { AutotaskQuoteLocation } from '../domain/autotaskRecords';
+import type { AutotaskEntity, AutotaskQuoteLocation } from '../domain/autotaskRecords';
 import type { Decisions } from '../domain/decisions';
 import type { Known } from '../domain/known';
 import type { Notice, PeriodTotals, Plan } from '../domain/plan';
@@ -6,12 +6,13 @@ import { planSync } from '../domain/planSync';
 import { createProblem, type Problem, type ProblemCode } from '../domain/problem';
 import type { ReferenceData } from '../domain/referenceData';
 import type { Result } from '../domain/result';
+import { sharedKeysOf } from '../domain/sharedKeys';
 import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
 import { allOk } from './allOk';
 import { type ApplyResult, applyPlan } from './applyPlan';
-import { lookupDigest } from './lookupDigest';
 import type { SyncPorts } from './ports';
-import { hasUnknownAddress, type Lookups, readLocations, readLookups } from './readLookups';
+import { hasUnknownAddress, readLocations } from './readLocations';
+import { type LookupGroup, type Lookups, readLookups } from './readLookups';
 import { findTargets, readLinked, type Targets, toRemoteState } from './readRemote';
 
 /** Rounds of look-and-write before a plan that never gets empty is a problem of its own. */
@@ -39,7 +40,7 @@ export type SyncOutcome =
  * on fresh reads is the verification. Every retry, resume and second click is this same function.
  */
 export async function syncDocument(ref: DocumentRef, ports: SyncPorts): Promise<SyncOutcome> {
-  const [known, decisions] = await Promise.all([ports.journal.loadKnown(), ports.journal.loadDecisions()]);
+  const [known, decisions] = await Promise.all([ports.journal.loadKnown([]), ports.journal.loadDecisions()]);
   const [source, reference, linked] = await Promise.all([
     ports.readSource(ref),
     ports.readReference({ fresh: false }),
@@ -49,7 +50,7 @@ export async function syncDocument(ref: DocumentRef, ports: SyncPorts): Promise<
   const both = allOk([reference, linked]);
   if (!both.ok) return failed(both.problem, source.value);
   const run = new SyncRun(source.value, decisions, ports);
-  return run.converge(known, ...both.value);
+  return run.converge(...both.value);
 }
 
 /** Problems that a list read afresh may solve: a person may have just added what was missing. */
@@ -58,6 +59,7 @@ const LIST_PROBLEMS: ReadonlySet<ProblemCode> = new Set([
   'billing-code-missing',
   'picklist-changed',
   'currency-differs',
+  'owner-invalid',
 ]);
 
 const REFUSALS: ReadonlySet<ProblemCode> = new Set(['autotask-refused', 'picklist-changed']);
@@ -73,6 +75,9 @@ class SyncRun {
   private readonly source: SourceDocument;
   private readonly ports: SyncPorts;
   private lookups: Lookups | null = null;
+  /** What of the look-ups this run has changed itself. */
+  private readonly fresh = new Set<LookupGroup>();
+  private lookupEntries = new Map<string, unknown>();
   private locations: AutotaskQuoteLocation[] = [];
   private writes = 0;
   private readonly decisions: Decisions;
@@ -83,8 +88,8 @@ class SyncRun {
     this.ports = ports;
   }
 
-  async converge(known: Known, reference: ReferenceData, linked: Targets | null): Promise<SyncOutcome> {
-    let view: View = { known, reference, targets: linked };
+  async converge(reference: ReferenceData, linked: Targets | null): Promise<SyncOutcome> {
+    let view: View = { known: await this.loadKnown(), reference, targets: linked };
     for (let round = 1; ; round += 1) {
       const planned = await this.lookAndPlan(view, round);
       if (!planned.ok) return this.fail(planned.problem, view.known);
@@ -96,9 +101,9 @@ class SyncRun {
       if (writes.length === 0) return this.succeed(plan);
       this.writes += writes.length - applied.failures.length - applied.skipped.length;
       const failure = judge(applied);
-      if (failure) return this.fail(failure, await this.ports.journal.loadKnown());
+      if (failure) return this.fail(failure, await this.loadKnown());
       const next = await this.lookAgain(view, plan);
-      if (!next.ok) return this.fail(next.problem, await this.ports.journal.loadKnown());
+      if (!next.ok) return this.fail(next.problem, await this.loadKnown());
       if (round === MOST_ROUNDS) return this.fail(notConverging(plan), next.value.known);
       view = next.value;
     }
@@ -120,16 +125,29 @@ class SyncRun {
 
   /** Reads back what was written; a company or products that were made have to be looked up anew. */
   private async lookAgain(view: View, plan: Plan): Promise<Result<View>> {
-    if (plan.operations.some((operation) => operation.kind === 'create' && isLookedUp(operation.entity)))
+    for (const { kind, entity } of plan.operations) {
+      const group = LOOKED_UP[entity];
+      if (kind !== 'create' || !group) continue;
+      this.fresh.add(group);
       this.lookups = null;
-    const known = await this.ports.journal.loadKnown();
+    }
+    const known = await this.loadKnown();
     const targets = await readLinked(known, this.ports.autotask);
     return targets.ok ? { ok: true, value: { ...view, known, targets: targets.value } } : targets;
   }
 
+  private loadKnown(): Promise<Known> {
+    return this.ports.journal.loadKnown(sharedKeysOf(this.source));
+  }
+
   private plan({ targets, known, reference }: View): Plan {
     const { settings, settleMs, today } = this.ports;
-    const remote = toRemoteState(targets ?? NO_TARGETS, this.locations, this.lookups ?? EMPTY_LOOKUPS);
+    const remote = toRemoteState({
+      targets: targets ?? NO_TARGETS,
+      locations: this.locations,
+      lookups: this.lookups ?? EMPTY_LOOKUPS,
+      reference,
+    });
     return planSync({
       source: this.source,
       remote,
@@ -146,9 +164,10 @@ class SyncRun {
   private async look({ known, reference, targets }: View): Promise<Result<Targets>> {
     const { autotask, settings } = this.ports;
     if (this.lookups === null) {
-      const lookups = await this.readOrRecall(targets !== null);
-      if (!lookups.ok) return lookups;
-      this.lookups = lookups.value;
+      const answer = await this.readLookups(known);
+      if (!answer.ok) return answer;
+      this.lookups = answer.value.lookups;
+      this.lookupEntries = answer.value.entries;
     }
     if (targets) {
       const located = await this.lookForAddresses(known);
@@ -171,23 +190,19 @@ class SyncRun {
     return { ok: true, value: null };
   }
 
-  /** A document that went through before needs no look-ups while it refers to the same parties and products. */
-  private async readOrRecall(hasLinks: boolean): Promise<Result<Lookups>> {
-    const { autotask, settings, lookups } = this.ports;
-    if (hasLinks && this.writes === 0) {
-      const recalled = await lookups.load(lookupDigest(this.source, settings));
-      if (recalled) return { ok: true, value: recalled as Lookups };
-    }
-    return readLookups(this.source, settings, autotask);
+  private readLookups(known: Known) {
+    const { source, decisions, fresh } = this;
+    const { autotask, lookups: memory } = this.ports;
+    return readLookups({ source, known, decisions, fresh, autotask, memory });
   }
 
   private async succeed(plan: Plan): Promise<SyncOutcome> {
-    const { journal, lookups, settings } = this.ports;
-    const known = await journal.loadKnown();
+    const { journal, lookups } = this.ports;
+    const known = await this.loadKnown();
     for (const intent of known.intents) await journal.dropIntent(intent.key);
     // They were answers for this one state; a later difference is asked about anew.
     await journal.clearDecisions();
-    if (this.lookups) await lookups.save(lookupDigest(this.source, settings), this.lookups);
+    await lookups.save(this.lookupEntries);
     const idOf = (key: string) => known.links.find((link) => link.key === key)?.id ?? 0;
     return {
       ok: true,
@@ -206,7 +221,7 @@ class SyncRun {
 
   /** `partial` once a parent stands in Autotask, else `failed` (sync-rules § 9). */
   private async fail(problem: Problem, known: Known): Promise<SyncOutcome> {
-    await this.ports.lookups.forget();
+    await this.ports.lookups.forget([...this.lookupEntries.keys()]);
     // A refused value may come from a list that changed since it was read.
     if (REFUSALS.has(problem.code)) await this.ports.forgetReference();
     const hasParent = known.links.some((link) => link.key === 'opportunity');
@@ -215,9 +230,13 @@ class SyncRun {
 }
 
 const NO_TARGETS: Targets = { opportunities: [], quotes: [], items: [], tickets: [], charges: [] };
-const EMPTY_LOOKUPS: Lookups = { companies: [], resources: [], contacts: [], products: [], services: [] };
+const EMPTY_LOOKUPS: Lookups = { companies: [], contacts: [], products: [], services: [] };
 
-const isLookedUp = (entity: string): boolean => ['Companies', 'Products', 'Services'].includes(entity);
+const LOOKED_UP: Partial<Record<AutotaskEntity, LookupGroup>> = {
+  Companies: 'parties',
+  Products: 'catalogue',
+  Services: 'catalogue',
+};
 
 function failed(problem: Problem, source: SourceDocument | null, state: 'failed' | 'partial' = 'failed'): SyncOutcome {
   return { ok: false, problem, source, state };
