@@ -5,10 +5,11 @@ import type { Result } from '../../utils/domain/result';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Log } from '../../utils/platform/log';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
-import type { RequestBudget } from '../../utils/quote-manager/requestBudget';
+import type { SharedBudget } from '../../utils/quote-manager/requestBudget';
+import type { TenantListPorts } from '../../utils/sync/readTenantLists';
 import type { SyncSession } from '../../utils/sync/runQueue';
 
-export interface BackgroundSession extends SyncSession {
+export interface BackgroundSession extends SyncSession, TenantListPorts {
   /** When Quote Manager last changed a document, in its own words; null when there is no such document. */
   readModifiedAt(ref: DocumentRef): Promise<Result<string | null>>;
   /** Address of a record's page in Autotask; null where it has none. */
@@ -22,7 +23,7 @@ export interface Background {
   log: Log;
   fetch: typeof globalThis.fetch;
   /** Quote Manager's allowance, shared by everything that asks it. */
-  budget: RequestBudget;
+  budget: SharedBudget;
   /** Autotask's three requests at once per endpoint, shared likewise. */
   lanes: Lanes;
   /** When each document was last compared with Quote Manager, by its key; milliseconds. */

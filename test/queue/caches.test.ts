@@ -1,10 +1,10 @@
 import Big from 'big.js';
 import { expect, test } from 'vitest';
 import type { SourceProduct } from '../../utils/domain/sourceDocument';
+import { loadBudgetUse, saveBudgetUse } from '../../utils/queue/budgetUse';
 import { loadProducts, saveProducts } from '../../utils/queue/catalogue';
 import { prune } from '../../utils/queue/prune';
 import { loadReference, saveReference } from '../../utils/queue/referenceCache';
-import { loadStamps, saveStamps } from '../../utils/queue/requestStamps';
 import { tenant } from './jobFixtures';
 import { openTestDatabase } from './openTestDatabase';
 
@@ -34,13 +34,15 @@ test('products keep their decimals exactly, per tenant', async () => {
   expect((await loadProducts(database, { tenant: 'other', ids: [5] })).size).toBe(0);
 });
 
-test('reference data and request stamps are kept', async () => {
+test('reference data and the use of an allowance are kept', async () => {
   const database = openTestDatabase();
-  expect([await loadReference(database, 'x'), await loadStamps(database, 'autotask')]).toEqual([null, []]);
+  const hours = [{ at: 0, user: 2, catalogue: 0, automatic: 0 }];
+  const empty = { stamps: [], hours: [] };
+  expect([await loadReference(database, 'x'), await loadBudgetUse(database, 'autotask')]).toEqual([null, empty]);
   await saveReference(database, { key: 'x', value: [1], at: 3 });
-  await saveStamps(database, { system: 'autotask', stamps: [1, 2] });
+  await saveBudgetUse(database, 'autotask', { stamps: [1, 2], hours });
   expect(await loadReference(database, 'x')).toEqual({ key: 'x', value: [1], at: 3 });
-  expect(await loadStamps(database, 'autotask')).toEqual([1, 2]);
+  expect(await loadBudgetUse(database, 'autotask')).toEqual({ stamps: [1, 2], hours });
 });
 
 test('pruning takes what is old and leaves the links', async () => {

@@ -16,6 +16,7 @@ async function connect(handle: Handler, timeoutMs?: number) {
   const budget = {
     take: async () => {
       taken += 1;
+      return { granted: true as const };
     },
   };
   const connection = { apiUrl: `${server.origin}/v1/`, apiKey: 'key', fetch: globalThis.fetch, budget, timeoutMs };
@@ -137,6 +138,18 @@ describe('createQuoteManagerClient', () => {
     const budget = { take: () => Promise.reject(new Error('disk full')) };
     const client = createQuoteManagerClient({ apiUrl: server.origin, apiKey: 'key', fetch: globalThis.fetch, budget });
     expect(await client.fetchQuote(7)).toMatchObject({ problem: { code: 'storage-failed' } });
+    expect(server.requests).toEqual([]);
+  });
+
+  it('says when the allowance of the day is spent and sends nothing', async () => {
+    const server = await startTestServer((_, response) => sendJson(response, 200, []));
+    servers.push(server);
+    const budget = { take: async () => ({ granted: false as const, retryAfterMs: 90_000 }) };
+    const client = createQuoteManagerClient({ apiUrl: server.origin, apiKey: 'key', fetch: globalThis.fetch, budget });
+    expect(await client.fetchQuote(7)).toMatchObject({
+      ok: false,
+      problem: { code: 'rate-limited', retryAfterMs: 90_000 },
+    });
     expect(server.requests).toEqual([]);
   });
 });

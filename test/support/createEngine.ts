@@ -13,6 +13,7 @@ import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
 import { releaseLeases } from '../../utils/queue/releaseLeases';
 import { retry } from '../../utils/queue/retry';
+import type { BudgetUse } from '../../utils/quote-manager/budgetUse';
 import { createRequestBudget } from '../../utils/quote-manager/requestBudget';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import { parseSettings } from '../../utils/settings/parseSettings';
@@ -48,9 +49,11 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
   return {
     database,
     tenant,
+    /** What a click stores before it is confirmed. */
+    click: (ref: DocumentRef) => enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true }),
     /** One click: enqueues and works off the queue, waits included. */
     async sync(ref: DocumentRef) {
-      await enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true });
+      await this.click(ref);
       await this.run();
       return loadDocumentStatus(database, { tenant, ref, now: Date.now() });
     },
@@ -112,14 +115,15 @@ function createTestBackground(
   parts: EngineParts,
 ): EngineBackground {
   const browser = { storage: { local: { get: async (key: string) => ({ [key]: stored[key] }) } } };
-  let stamps: number[] = [];
+  let use: BudgetUse = { stamps: [], hours: [] };
   const budget = createRequestBudget({
     // The limit is judged by tests of its own; here it would only make suites wait for the next minute.
     perMinute: 100_000,
+    perDay: 1_000_000,
     clock: Date.now,
-    load: async () => stamps,
+    load: async () => use,
     save: async (next) => {
-      stamps = next;
+      use = next;
     },
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });

@@ -138,6 +138,7 @@ export const customerSchema = record({
   billingPostalCode: text,
 });
 
+export const employeeMarkSchema = record({ id, createdDate: dateTime });
 export const employeeSchema = record({ id, email: optionalText, isActive: flag });
 
 export const productSchema = record({

@@ -52,7 +52,11 @@ async function sendGet(
   query: QueryParameters,
 ): Promise<Result<Answer>> {
   try {
-    await connection.budget.take();
+    const grant = await connection.budget.take();
+    if (!grant.granted) {
+      const { retryAfterMs } = grant;
+      return { ok: false, problem: createProblem('rate-limited', { system: SYSTEM }, { retryAfterMs }) };
+    }
   } catch (error) {
     return { ok: false, problem: createProblem('storage-failed', {}, { details: [String(error)] }) };
   }
