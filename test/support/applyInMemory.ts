@@ -1,6 +1,7 @@
 import type { AutotaskId } from '../../utils/domain/autotaskRecords';
 import type { Known, Link } from '../../utils/domain/known';
-import type { CreatedId, FieldValue, Operation, PlannedFields } from '../../utils/domain/plan';
+import type { FieldValue, Operation, PlannedFields, PlannedValue } from '../../utils/domain/plan';
+import { resolveValue } from '../../utils/domain/plannedValue';
 import type { RemoteState } from '../../utils/domain/remoteState';
 
 type StoredRecord = { id: AutotaskId } & Record<string, FieldValue | undefined>;
@@ -38,12 +39,12 @@ export function applyInMemory(operations: Operation[], before: { remote: RemoteS
     if (!records) throw new Error(`No shelf for ${entity}.`);
     return records;
   };
-  const resolve = (value: FieldValue | CreatedId): FieldValue => {
-    if (typeof value !== 'object' || value === null) return value;
-    const id = made.get(value.created);
-    if (id === undefined) throw new Error(`"${value.created}" is referred to before it is made.`);
+  const idOf = (key: string): AutotaskId => {
+    const id = made.get(key);
+    if (id === undefined) throw new Error(`"${key}" is referred to before it is made.`);
     return id;
   };
+  const resolve = (value: PlannedValue): FieldValue => resolveValue(value, idOf);
   const resolveAll = (fields: PlannedFields): Record<string, FieldValue> =>
     Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, resolve(value)]));
   const link = (operation: Operation, id: AutotaskId, base: Record<string, FieldValue>) => {

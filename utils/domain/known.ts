@@ -7,6 +7,12 @@ export interface Link {
   entity: AutotaskEntity;
   id: AutotaskId;
   base: Record<string, FieldValue>;
+  /** Milliseconds since this browser made the record; absent where it was adopted, or made by another browser. */
+  madeAgeMs?: number;
+  /** Digests of last written values that are not known themselves, from the sync record; used where `base` has no value. */
+  digests?: Record<string, string>;
+  /** Known from the sync record only: this browser has not stored it yet. */
+  isRecorded?: true;
 }
 
 /** A create that was sent, or about to be, and whose answer never came. */

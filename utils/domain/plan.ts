@@ -1,6 +1,8 @@
 import type { AutotaskEntity, AutotaskId } from './autotaskRecords';
+import type { Difference } from './planRecord';
 import type { Problem } from './problem';
 import type { Question } from './question';
+import type { SyncRecordDraft } from './syncRecord';
 
 /**
  * Names one record of a document's set: `opportunity`, `quote`, `location:<digest>`, `item:line-81`, `ticket`, `charge:line-81`,
@@ -14,7 +16,14 @@ export interface CreatedId {
 }
 
 export type FieldValue = string | number | boolean | null;
-export type PlannedValue = FieldValue | CreatedId;
+
+/** The sync record as a field's value: written out when it is sent, since it names records that the plan makes. */
+export interface RecordValue {
+  syncRecord: SyncRecordDraft;
+}
+
+/** What `resolveValue` turns into the value that is sent. */
+export type PlannedValue = FieldValue | CreatedId | RecordValue;
 export type PlannedFields = Record<string, PlannedValue>;
 
 interface OperationBase {
@@ -70,6 +79,10 @@ export interface Plan {
   problems: Problem[];
   /** What a person may, or has to, decide; the answers come back as `Decisions`. */
   questions: Question[];
+  /** Fields that differ and are not simply written, and records that a person removed. */
+  differences: Difference[];
+  /** What would be done if no problem stood in the way; empty where `operations` is all of it. */
+  withheld: Operation[];
   /** Links whose record is gone on purpose: forgotten without a request. */
   forget: OperationKey[];
   /** What the document adds up to (optional items left out). */

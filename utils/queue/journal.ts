@@ -22,11 +22,17 @@ export async function recordIntent(
   });
 }
 
-/** After the answer: the link, the base values and the end of the intent are one commit. Throws `StorageError`. */
+/**
+ * After the answer: the link, the base values and the end of the intent are one commit. A record stays marked as made here
+ * for as long as the link names it; one that is adopted after an unanswered create was made here too. Throws `StorageError`.
+ */
 export async function recordOutcome(database: QuotebridgeDatabase, link: LinkRecord): Promise<void> {
   await inTransaction(database, [database.links, database.intents], async () => {
-    await database.links.put(link);
-    await database.intents.delete([link.documentKey, link.key]);
+    const place: [DocumentKey, string] = [link.documentKey, link.key];
+    const before = await database.links.get(place);
+    const madeAt = link.madeAt ?? (before?.id === link.id ? before.madeAt : (await database.intents.get(place))?.at);
+    await database.links.put(madeAt === undefined ? link : { ...link, madeAt });
+    await database.intents.delete(place);
   });
 }
 
@@ -72,7 +78,10 @@ export async function loadEntries(
 
 function toKnown(links: LinkRecord[], intents: IntentRecord[], now: number): Known {
   return {
-    links: links.map(({ key, entity, id, base }): Link => ({ key, entity, id, base })),
+    links: links.map(({ key, entity, id, base, madeAt }): Link => {
+      const link = { key, entity, id, base };
+      return madeAt === undefined ? link : { ...link, madeAgeMs: Math.max(0, now - madeAt) };
+    }),
     // A clock that was set back must not make an intent look as if it came from the future.
     intents: intents.map(({ key, entity, fields, at }) => ({ key, entity, fields, ageMs: Math.max(0, now - at) })),
   };

@@ -16,6 +16,8 @@ export interface Lease {
 
 export type JobState = 'queued' | 'running' | 'parked';
 
+export type JobRank = 0 | 1;
+
 /** One document that is to be synced. Times are milliseconds since 1970. */
 export interface JobRecord {
   key: DocumentKey;
@@ -30,6 +32,10 @@ export interface JobRecord {
   strikes: number;
   /** Clicked again while running: runs once more afterwards. */
   dirty: boolean;
+  /** 0: a person asked and waits for it; 1: it is done by itself. The lower one goes first, however late it came. */
+  rank: JobRank;
+  /** Under which connection it was last asked for, where that was not known to lead to its tenant; else absent. */
+  connection?: string;
   lease: Lease | null;
   progress: { done: number; total: number } | null;
   /** Why it waits for another attempt; null on a fresh job. */
@@ -73,6 +79,8 @@ export interface LinkRecord {
   entity: AutotaskEntity;
   id: AutotaskId;
   base: Record<string, FieldValue>;
+  /** When this browser made the record; absent where it was adopted. */
+  madeAt?: number;
 }
 
 export interface IntentRecord {
@@ -89,6 +97,21 @@ export interface DecisionRecord {
   documentKey: DocumentKey;
   decisions: Decisions;
   at: number;
+}
+
+/** One pair of Quote Manager portal and Autotask database that this browser was connected to (`bindTenant`). */
+export interface TenantRecord {
+  /** First part of every document key. */
+  id: string;
+  /** The hosts of both addresses: `api.example~zone.example`. */
+  addresses: string;
+  /** Marks of Quote Manager's earliest employees; null while never asked for. */
+  portal: string[] | null;
+  /** Autotask's database number; null while never asked for. */
+  database: number | null;
+  /** The connection (`ConnectionMark`) that last proved to lead here; null for one that was left. */
+  connection: string | null;
+  seenAt: number;
 }
 
 export interface ProblemRecord {
@@ -137,8 +160,10 @@ export interface CatalogueRecord {
 
 export interface BudgetRecord {
   system: string;
-  /** Times of the requests that still count against the allowance. */
+  /** Times of the requests that still count for the minute, oldest first. */
   stamps: number[];
+  /** Requests of the last day by the hour in which they were sent, and by what they were sent for. */
+  hours: { at: number; user: number; catalogue: number; automatic: number }[];
 }
 
 export interface SecretRecord {

@@ -27,7 +27,8 @@ export function createJournal(
     recordIntent: async (key, entity, fields) => {
       await recordIntent(database, { documentKey: scopeOf(key), key, entity, fields, at: clock() });
     },
-    recordOutcome: (link) => recordOutcome(database, { documentKey: scopeOf(link.key), ...link }),
+    recordOutcome: (link, { isNew }) =>
+      recordOutcome(database, { documentKey: scopeOf(link.key), ...link, ...(isNew ? { madeAt: clock() } : {}) }),
     dropIntent: (key) => dropIntent(database, { documentKey: scopeOf(key), key }),
     removeLink: (key) => removeLink(database, { documentKey: scopeOf(key), key }),
     loadDecisions: () => loadDecisions(database, documentKey),

@@ -31,7 +31,8 @@ export interface JournalPort {
   /** What is known of the document, and of the records under these keys that all documents share. */
   loadKnown(sharedKeys: OperationKey[]): Promise<Known>;
   recordIntent(key: OperationKey, entity: AutotaskEntity, fields: Record<string, FieldValue>): Promise<void>;
-  recordOutcome(link: Link): Promise<void>;
+  /** `isNew`: the record was made just now, by this browser. */
+  recordOutcome(link: Link, options: { isNew: boolean }): Promise<void>;
   dropIntent(key: OperationKey): Promise<void>;
   removeLink(key: OperationKey): Promise<void>;
   /** What the user answered about this document. */
