@@ -96,6 +96,12 @@ module.exports = {
       { path: '^(entrypoints|components|utils)/' },
       { path: '^test/' },
     ),
+    rule(
+      'expectations-are-independent',
+      'What must stand in Autotask is computed from the rules; the product has no say in it.',
+      { path: '^test/expectations/' },
+      { path: '^(entrypoints|components|utils)/|^test/(?!(expectations|sandbox)/)' },
+    ),
     rule('no-cycles', 'A cycle hides which module is the lower one.', {}, { circular: true }),
   ],
   options: {

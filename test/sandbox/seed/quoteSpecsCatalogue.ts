@@ -53,7 +53,7 @@ export const quoteSpecsCatalogue: QuoteSpec[] = [
   simpleQuote(seedIndex.serviceTwiceEqual, 'Two sites, one service', [
     { product: p.serviceMonthly, quantity: 5, fixed: 10 },
     { product: 2003 },
-    { product: p.serviceMonthly, quantity: 7, fixed: 15 },
+    { product: p.serviceMonthly, quantity: 7, fixed: 10 },
   ]),
   simpleQuote(seedIndex.serviceTwiceDifferent, 'Two sites, two prices', [
     { product: p.serviceMonthly, quantity: 5 },
