@@ -5,47 +5,57 @@ import { createLog } from '../../utils/platform/log';
 import { notifyProblem } from '../../utils/platform/notifications';
 import { announceChange } from '../../utils/platform/pulse';
 import { showToolbarBadge } from '../../utils/platform/toolbarBadge';
+import { loadBudgetUse, saveBudgetUse } from '../../utils/queue/budgetUse';
 import { forgetProducts } from '../../utils/queue/catalogue';
 import { countProblems } from '../../utils/queue/countProblems';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { nextRunAt } from '../../utils/queue/nextRunAt';
 import { prune } from '../../utils/queue/prune';
 import { releaseLeases } from '../../utils/queue/releaseLeases';
-import { loadStamps, saveStamps } from '../../utils/queue/requestStamps';
-import { createRequestBudget, type RequestBudget } from '../../utils/quote-manager/requestBudget';
+import { createRequestBudget, type SharedBudget } from '../../utils/quote-manager/requestBudget';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { type QueueRunnerPorts, runQueue } from '../../utils/sync/runQueue';
 import type { Background } from './Background';
 import { openSession } from './openSession';
+import { presentTenant } from './presentTenant';
 import { updatePortalAccess } from './updatePortalAccess';
 
 /** One runner per browser profile; the browser frees the lock when it stops the background. */
 const LOCK = 'quotebridge-sync';
 /** Waits shorter than this are slept through: alarms come after 30 s at the earliest. */
 const SHORT_WAIT_MS = 25_000;
+const AFTER_FAILURE_MS = 5 * 60_000;
 
 /** Everything of the background that outlives an event. */
 export function createBackground(browser: Browser): Background {
   const database = new QuotebridgeDatabase();
   const log = createLog(console);
-  const owner = crypto.randomUUID();
   const report = (error: unknown) => log.error('The background could not go on.', error);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const work = async (): Promise<void> => {
     await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
       if (lock === null) return;
+      // A name for each run: under the lock, whatever still runs under another one was left behind.
+      const owner = crypto.randomUUID();
       await releaseLeases(database, { owner, now: Date.now() });
-      await runQueue(ports);
+      await runQueue(createRunnerPorts(background, owner));
     });
-    const next = await nextRunAt(database);
+    const next = await nextRunAt(database, await presentTenant(database, browser.storage.local));
     await ensureAlarm(browser, next);
     await showToolbarBadge(browser, await countProblems(database));
     clearTimeout(timer);
     // A job that came between the last look and the end of the lock is due now; the alarm alone would let it wait.
     if (next !== null && next - Date.now() < SHORT_WAIT_MS) timer = setTimeout(wake, Math.max(50, next - Date.now()));
   };
-  const wake = (): void => void work().catch(report);
+  const wake = (): void =>
+    void work()
+      .catch(async (error: unknown) => {
+        report(error);
+        // What could not be read now may be readable later; nothing else would wake this queue again.
+        await ensureAlarm(browser, Date.now() + AFTER_FAILURE_MS);
+      })
+      .catch(report);
   const start = (): void => {
     void updatePortalAccess(browser).catch(report);
     void prune(database, Date.now()).catch(report);
@@ -63,18 +73,18 @@ export function createBackground(browser: Browser): Background {
     wake,
     start,
   };
-  const ports = createRunnerPorts(background, owner);
   return background;
 }
 
 const QUOTE_MANAGER = 'quote-manager';
 
-function createBudget(database: QuotebridgeDatabase): RequestBudget {
+function createBudget(database: QuotebridgeDatabase): SharedBudget {
   return createRequestBudget({
     perMinute: 60,
+    perDay: 10_000,
     clock: Date.now,
-    load: () => loadStamps(database, QUOTE_MANAGER),
-    save: (stamps) => saveStamps(database, { system: QUOTE_MANAGER, stamps }),
+    load: () => loadBudgetUse(database, QUOTE_MANAGER),
+    save: (use) => saveBudgetUse(database, QUOTE_MANAGER, use),
     wait: (ms, signal) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(resolve, ms);
@@ -109,5 +119,8 @@ function createRunnerPorts(background: Background, owner: string): QueueRunnerPo
       const interval = setInterval(task, ms);
       return () => clearInterval(interval);
     },
+    presentTenant: () => presentTenant(database, browser.storage.local),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    report: (error) => background.log.error('A step failed; the queue goes on.', error),
   };
 }

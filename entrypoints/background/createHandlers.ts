@@ -10,14 +10,15 @@ import { toDocumentKey } from '../../utils/queue/documentKey';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
 import { retry } from '../../utils/queue/retry';
-import { saveDocument } from '../../utils/queue/saveDocument';
+import { toConnectionMark } from '../../utils/queue/tenants';
 import { loadSettings } from '../../utils/settings/settingsStorage';
+import { readTenantLists } from '../../utils/sync/readTenantLists';
 import { fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
 import type { Background } from './Background';
 import { noticeChanges } from './noticeChanges';
 import { openSession } from './openSession';
+import { loadConnection, presentTenant } from './presentTenant';
 import { resolveHint } from './resolveHint';
-import { tenantOf } from './tenantOf';
 import { testConnection } from './testConnection';
 import { viewUrl } from './viewUrl';
 
@@ -25,15 +26,20 @@ import { viewUrl } from './viewUrl';
 export function createHandlers(background: Background): MessageHandlers {
   const { browser, database } = background;
   const settingsNow = () => loadSettings(browser.storage.local);
-  const tenantNow = async () => tenantOf(await settingsNow());
+  const tenantNow = () => presentTenant(database, browser.storage.local);
+  const clickedNow = async () => {
+    const connection = await loadConnection(database, await settingsNow());
+    return { tenant: await tenantNow(), connection: toConnectionMark(connection), now: Date.now() };
+  };
 
   const statusOf = (tenant: string, ref: DocumentRef) => loadDocumentStatus(database, { tenant, ref, now: Date.now() });
 
   return {
     getDocumentStatus: async ({ hint }) => {
-      const tenant = await tenantNow();
+      // The session first: it may be what finds out whose documents these are.
       const opened = await openSession(background);
       const session = opened.ok ? opened.value : null;
+      const tenant = await tenantNow();
       const ref = await resolveHint(hint, { database, tenant, session });
       if (ref === null) return notNamed(hint);
       if (session) await noticeChanges(background, session, { tenant, ref });
@@ -41,18 +47,18 @@ export function createHandlers(background: Background): MessageHandlers {
     },
 
     syncDocument: async ({ hint }, sender) => {
-      const tenant = await tenantNow();
+      const clicked = await clickedNow();
+      const { tenant } = clicked;
       // Nothing is asked over the network before the click is stored; the job resolves a number when it runs.
       const ref = await resolveHint(hint, { database, tenant, session: null });
       if (ref === null) return notNamed(hint);
-      const job = await enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true });
-      await saveDocument(database, { tenant, ref: job.ref, now: Date.now(), facts: { pageUrl: sender.url ?? null } });
+      const job = await enqueue(database, { ...clicked, ref, clearProblem: true, pageUrl: sender.url ?? null });
       background.wake();
       return { ok: true, value: await statusOf(tenant, job.ref) };
     },
 
     retryDocument: async ({ ref }) => {
-      const job = await retry(database, { tenant: await tenantNow(), ref, now: Date.now() });
+      const job = await retry(database, { ...(await clickedNow()), ref });
       await clearNotification(browser, job.key);
       await announceChange(browser, job.ref);
       background.wake();
@@ -72,12 +78,20 @@ export function createHandlers(background: Background): MessageHandlers {
     saveCredentials: async ({ credentials }) => {
       // What waits for credentials goes on with Retry or the next click, when the user is there to see it.
       await saveSecrets(database, credentials);
+      // Whose books they open is found out at once where possible; what waited for that very tenant goes on.
+      await openSession(background);
+      background.wake();
       return { ok: true, value: null };
     },
 
     testConnection: async ({ credentials }) => {
       const whole = await fillFromStore(database, credentials);
       return { ok: true, value: await testConnection(background, await settingsNow(), whole) };
+    },
+
+    getTenantLists: async ({ fresh }) => {
+      const session = await openSession(background);
+      return session.ok ? readTenantLists(session.value, fresh) : session;
     },
 
     getStoredCredentials: async () => ({ ok: true, value: await hasSecrets(database) }),

@@ -6,7 +6,9 @@ import type { Result } from '../../utils/domain/result';
 import type { Settings } from '../../utils/domain/settings';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Credentials } from '../../utils/messaging/protocol';
+import { type Connection, toConnectionMark } from '../../utils/queue/tenants';
 import { createQuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
+import { fetchPortalMarks } from '../../utils/quote-manager/fetchPortalMarks';
 import { type DocumentId, fetchModifiedAt, fetchSourceDocument } from '../../utils/quote-manager/fetchSourceDocument';
 import { resolveDocumentNumber } from '../../utils/quote-manager/resolveDocumentNumber';
 import { loadSettings } from '../../utils/settings/settingsStorage';
@@ -14,10 +16,13 @@ import { createAutotaskPort } from '../../utils/sync/createAutotaskPort';
 import { createCatalogueCache } from '../../utils/sync/createCatalogueCache';
 import { createReferenceReader } from '../../utils/sync/createReferenceReader';
 import { followZone } from '../../utils/sync/followZone';
+import { createCategoryReader } from '../../utils/sync/readTenantLists';
 import { splitRef } from '../../utils/sync/runQueue';
 import { loadSecrets } from '../../utils/vault/credentialsVault';
 import type { Background, BackgroundSession } from './Background';
-import { tenantOf } from './tenantOf';
+import { identifyTenant } from './identifyTenant';
+import { loadConnection } from './presentTenant';
+import { watchAllowance } from './watchAllowance';
 
 /** How long a create without an answer may stay invisible to queries. */
 const SETTLE_MS = 10_000;
@@ -25,42 +30,60 @@ const SETTLE_MS = 10_000;
 /** A session under the present settings and credentials; the last one is used again while neither changed. */
 export async function openSession(background: Background): Promise<Result<BackgroundSession>> {
   const settings = await loadSettings(background.browser.storage.local);
+  const connection = await loadConnection(background.database, settings);
   const credentials = await loadSecrets(background.database);
   if (!credentials || Object.values(credentials).some((value) => value === ''))
     return { ok: false, problem: createProblem('not-connected') };
-  const key = JSON.stringify([settings, credentials]);
+  const key = JSON.stringify([settings, connection]);
   const { lastSession } = background;
   if (lastSession.key === key && lastSession.opening) return lastSession.opening;
   // Messages that come together share one opening, and one question for the zone.
-  const opening = createSession(background, settings, credentials);
+  const opening = createSession(background, { settings, connection, credentials });
   Object.assign(lastSession, { key, opening });
-  const session = await opening;
-  if (!session.ok && lastSession.opening === opening) lastSession.opening = null;
-  return session;
+  let hasOpened = false;
+  try {
+    const session = await opening;
+    hasOpened = session.ok;
+    return session;
+  } finally {
+    if (!hasOpened && lastSession.opening === opening) lastSession.opening = null;
+  }
+}
+
+/** What a session is opened with. */
+interface Opening {
+  settings: Settings;
+  connection: Connection;
+  credentials: Credentials;
 }
 
 async function createSession(
   background: Background,
-  settings: Settings,
-  credentials: Credentials,
+  { settings, connection, credentials }: Opening,
 ): Promise<Result<BackgroundSession>> {
   const { database, budget, lanes, fetch } = background;
   const { autotaskUserName: userName, autotaskSecret: secret, autotaskIntegrationCode: integrationCode } = credentials;
   const findZone = () => fetchZone({ zoneUrl: settings.autotask.zoneUrl, userName, fetch });
   const zone = await findZone();
   if (!zone.ok) return zone;
-  const connect = (place: Zone) =>
-    createAutotaskClient({ zone: place, credentials: { userName, secret, integrationCode }, fetch, lanes });
-  const quoteManager = createQuoteManagerClient({
-    apiUrl: settings.quoteManager.apiUrl,
-    apiKey: credentials.quoteManagerApiKey,
-    fetch,
-    budget,
+  const portal = { apiUrl: settings.quoteManager.apiUrl, apiKey: credentials.quoteManagerApiKey, fetch, budget };
+  const identified = await identifyTenant(database, connection, {
+    databaseNumber: zone.value.databaseNumber,
+    fetchPortalMarks: () => fetchPortalMarks(portal),
   });
-  const tenant = tenantOf(settings);
+  if (!identified.ok) return identified;
+  const tenant = identified.value;
+  const onRequest = () => allowance.count();
+  const connect = (place: Zone) =>
+    createAutotaskClient({ zone: place, credentials: { userName, secret, integrationCode }, fetch, lanes, onRequest });
+  const allowance = watchAllowance(background, tenant, () => connect(zone.value));
+  const quoteManager = createQuoteManagerClient(portal);
   const catalogue = createCatalogueCache(database, tenant, Date.now);
   const { webUrl } = zone.value;
   const session: BackgroundSession = {
+    tenant,
+    isCurrent: () => isPresent(background, connection),
+    allowance,
     settings,
     settleMs: SETTLE_MS,
     autotask: followZone({
@@ -70,12 +93,19 @@ async function createSession(
     }),
     readSource: (ref) => fetchSourceDocument(quoteManager, documentId(ref), catalogue),
     ...createReferenceReader(database, { tenant, clock: Date.now, client: connect(zone.value) }),
+    readCategories: createCategoryReader(database, { tenant, clock: Date.now, client: quoteManager }),
     resolveNumber: (kind, number) => resolveDocumentNumber(quoteManager, kind, number),
     readModifiedAt: (ref) => fetchModifiedAt(quoteManager, documentId(ref)),
     opportunityUrl: (id) => createRecordUrl(webUrl, 'Opportunities', id) ?? webUrl,
     recordUrl: (entity, id) => createRecordUrl(webUrl, entity, id),
   };
   return { ok: true, value: session };
+}
+
+/** Whether addresses and credentials are still those that the session was opened with. */
+async function isPresent({ browser, database }: Background, connection: Connection): Promise<boolean> {
+  const present = await loadConnection(database, await loadSettings(browser.storage.local));
+  return toConnectionMark(present) === toConnectionMark(connection);
 }
 
 function documentId(ref: DocumentRef): DocumentId {

@@ -34,13 +34,18 @@ test('credentials pause, hindrances wait, the rest needs someone', () => {
   const having = (decision: string) => codes.filter((code) => decideFailure(createProblem(code)) === decision).sort();
   expect(having('pause-tenant')).toEqual(['auth-rejected', 'not-connected', 'zone-moved']);
   const later = [
+    'allowance-low',
     'autotask-crashed',
+    'connection-changed',
     'offline',
     'quote-manager-crashed',
     'rate-limited',
+    'storage-blocked',
+    'storage-failed',
     'threads-exceeded',
     'timed-out',
+    'unexpected',
   ];
   expect(having('later')).toEqual(later);
-  expect(having('park')).toHaveLength(codes.length - 9);
+  expect(having('park')).toHaveLength(codes.length - later.length - 3);
 });

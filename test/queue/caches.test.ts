@@ -21,6 +21,7 @@ const product: SourceProduct = {
   cost: null,
   isActive: true,
   isSerialized: false,
+  period: 'oneTime',
 };
 
 test('products keep their decimals exactly, per tenant', async () => {

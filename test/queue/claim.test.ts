@@ -18,7 +18,7 @@ test('two claimers on two connections never get the same job', async () => {
   for (const each of refs) await enqueue(one, { tenant, ref: each, now: 0 });
   const claims = Array.from({ length: 14 }, (_, index) => {
     const isOne = index % 2 === 0;
-    return claim(isOne ? one : other, { owner: isOne ? 'a' : 'b', now: 0, leaseMs });
+    return claim(isOne ? one : other, { tenant, owner: isOne ? 'a' : 'b', now: 0, leaseMs });
   });
   const taken = (await Promise.all(claims)).filter((job) => job !== null).map((job) => job.ref);
   expect([...taken].sort()).toEqual([...refs].sort());
@@ -30,15 +30,16 @@ test('the earliest due job comes first and a later one not yet', async () => {
   await enqueue(database, { tenant, ref: 'quote:1', now: 100 });
   await enqueue(database, { tenant, ref: 'quote:3', now: 900 });
   const order = [];
-  for (let i = 0; i < 3; i++) order.push((await claim(database, { owner: 'a', now: 500, leaseMs }))?.ref ?? null);
+  for (let i = 0; i < 3; i++)
+    order.push((await claim(database, { tenant, owner: 'a', now: 500, leaseMs }))?.ref ?? null);
   expect(order).toEqual(['quote:1', 'quote:2', null]);
 });
 
 test('a lease that ran out frees the job, and its late worker is not heard', async () => {
   const database = openTestDatabase();
   await startJob(database, 1_000);
-  expect(await claim(database, { owner: 'b', now: 1_000 + leaseMs - 1, leaseMs })).toBeNull();
-  const job = await claim(database, { owner: 'b', now: 1_000 + leaseMs, leaseMs });
+  expect(await claim(database, { tenant, owner: 'b', now: 1_000 + leaseMs - 1, leaseMs })).toBeNull();
+  const job = await claim(database, { tenant, owner: 'b', now: 1_000 + leaseMs, leaseMs });
   expect(job).toMatchObject({ key, attempts: 2, strikes: 1, lease: { owner: 'b' } });
   expect(await complete(database, { ...own, now: 70_000, facts: {}, summary: '' })).toBe('lost');
   expect(await renewLease(database, { ...own, now: 70_000, leaseMs })).toBe(false);
@@ -49,19 +50,19 @@ test('renewing and progress keep the job', async () => {
   const database = openTestDatabase();
   await startJob(database, 1_000);
   expect(await renewLease(database, { ...own, now: 50_000, leaseMs })).toBe(true);
-  expect(await claim(database, { owner: 'b', now: 100_000, leaseMs })).toBeNull();
+  expect(await claim(database, { tenant, owner: 'b', now: 100_000, leaseMs })).toBeNull();
   const progress = { done: 2, total: 5 };
   expect(await reportProgress(database, { ...own, now: 100_000, leaseMs, progress })).toBe(true);
   expect(await database.jobs.get(key)).toMatchObject({ progress, lease: { until: 160_000 } });
-  expect(await nextRunAt(database)).toBe(160_000);
+  expect(await nextRunAt(database, tenant)).toBe(160_000);
 });
 
 test('a restarted background goes on at once', async () => {
   const database = openTestDatabase();
   await startJob(database, 1_000);
   expect(await releaseLeases(database, { owner: 'b', now: 1_100 })).toBe(1);
-  expect(await nextRunAt(database)).toBe(1_100);
-  expect(await claim(database, { owner: 'b', now: 1_100, leaseMs })).toMatchObject({ key, strikes: 1 });
+  expect(await nextRunAt(database, tenant)).toBe(1_100);
+  expect(await claim(database, { tenant, owner: 'b', now: 1_100, leaseMs })).toMatchObject({ key, strikes: 1 });
   expect(await releaseLeases(database, { owner: 'b', now: 1_200 })).toBe(0);
 });
 
@@ -71,13 +72,13 @@ test('a job that kills its worker each time is parked and the next one runs', as
   await enqueue(database, { tenant, ref: 'quote:999', now: 50 });
   for (let death = 1; death < MAX_STRIKES; death++) {
     await releaseLeases(database, { owner: 'z', now: 0 });
-    expect((await claim(database, { owner: 'a', now: 1, leaseMs }))?.ref).toBe(ref);
+    expect((await claim(database, { tenant, owner: 'a', now: 1, leaseMs }))?.ref).toBe(ref);
   }
   await releaseLeases(database, { owner: 'z', now: 0 });
-  expect((await claim(database, { owner: 'a', now: 100, leaseMs }))?.ref).toBe('quote:999');
+  expect((await claim(database, { tenant, owner: 'a', now: 100, leaseMs }))?.ref).toBe('quote:999');
   expect(await database.problems.get(key)).toMatchObject({ problem: { code: 'unexpected' } });
 });
 
 test('without jobs there is no next time', async () => {
-  expect(await nextRunAt(openTestDatabase())).toBeNull();
+  expect(await nextRunAt(openTestDatabase(), tenant)).toBeNull();
 });

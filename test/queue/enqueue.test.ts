@@ -33,7 +33,7 @@ test('a click on a running job runs it once more afterwards', async () => {
   const outcome = await complete(database, { ...own, now: 3_000, facts: { verifiedAt: 3_000 }, summary: 'Synced' });
   expect(outcome).toBe('queued-again');
   expect(await database.jobs.get(key)).toMatchObject({ state: 'queued', dirty: false, runAt: 3_000, lease: null });
-  await claim(database, { owner: 'a', now: 3_000, leaseMs });
+  await claim(database, { tenant, owner: 'a', now: 3_000, leaseMs });
   expect(await complete(database, { ...own, now: 4_000, facts: {}, summary: 'Synced' })).toBe('done');
   expect(await database.jobs.count()).toBe(0);
 });

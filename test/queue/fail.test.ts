@@ -44,7 +44,7 @@ async function failOften(code: 'offline' | 'timed-out', times: number) {
   let outcome = '';
   for (let i = 1; i <= times; i++) {
     const now = i * 600_000;
-    await claim(database, { owner: 'a', now, leaseMs });
+    await claim(database, { tenant, owner: 'a', now, leaseMs });
     outcome = await fail(database, { ...own, problem: createProblem(code), now, random });
   }
   return outcome;
@@ -67,8 +67,9 @@ test('refused credentials stop the tenant with one problem; other tenants go on'
   expect(await fail(database, { ...own, problem: rejected, now: 2_000, random })).toBe('paused');
   expect(await database.jobs.where('state').equals('parked').count()).toBe(3);
   expect(await database.problems.toArray()).toMatchObject([{ key, tenantWide: true }]);
-  expect((await claim(database, { owner: 'a', now: 9_000, leaseMs }))?.tenant).toBe('other.example');
-  expect(await claim(database, { owner: 'a', now: 9_000, leaseMs })).toBeNull();
+  const other = { tenant: 'other.example', owner: 'a', now: 9_000, leaseMs };
+  expect((await claim(database, other))?.tenant).toBe('other.example');
+  expect(await claim(database, { tenant, owner: 'a', now: 9_000, leaseMs })).toBeNull();
 });
 
 test('mended credentials let the whole tenant go on, by retry, by resume or by a success', async () => {

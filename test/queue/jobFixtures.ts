@@ -13,7 +13,7 @@ export const own = { key, owner: 'a' };
 /** One job, running under worker `a` since `now`. */
 export async function startJob(database: QuotebridgeDatabase, now = 1_000, of: DocumentRef = ref) {
   await enqueue(database, { tenant, ref: of, now });
-  const job = await claim(database, { owner: 'a', now, leaseMs });
+  const job = await claim(database, { tenant, owner: 'a', now, leaseMs });
   if (!job) throw new Error('nothing to claim');
   return job;
 }

@@ -41,7 +41,7 @@ test('when another worker is at the document, it runs once more and this one sto
   const database = openTestDatabase();
   await startJob(database, 1_000, byNumber);
   await enqueue(database, { tenant, ref, now: 1_000 });
-  await claim(database, { owner: 'b', now: 1_000, leaseMs });
+  await claim(database, { tenant, owner: 'b', now: 1_000, leaseMs });
   const { job, goesOn } = await rekey(database, move);
   expect(goesOn).toBe(false);
   expect(job).toMatchObject({ key, dirty: true, lease: { owner: 'b' } });

@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { openSession } from '../../entrypoints/background/openSession';
+import { presentTenant } from '../../entrypoints/background/presentTenant';
 import { tenantOf } from '../../entrypoints/background/tenantOf';
 import { createLanes } from '../../utils/autotask/lanes';
 import type { Settings } from '../../utils/domain/settings';
@@ -18,7 +19,7 @@ import { createRequestBudget } from '../../utils/quote-manager/requestBudget';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import { parseSettings } from '../../utils/settings/parseSettings';
 import { runQueue, type SyncSession } from '../../utils/sync/runQueue';
-import { saveSecrets } from '../../utils/vault/credentialsVault';
+import { loadSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
 import type { Sandbox } from '../sandbox/startSandbox';
 
 type EngineBackground = Parameters<typeof openSession>[0];
@@ -42,18 +43,17 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
   if (!parsed.ok) throw new Error(parsed.message);
   const stored: Record<string, unknown> = { settings: parsed.value };
   const background = createTestBackground(database, stored, parts);
-  await saveSecrets(database, credentialsOf(sandbox));
+  // A background that is started again finds them stored.
+  if ((await loadSecrets(database)) === null) await saveSecrets(database, credentialsOf(sandbox));
   const tenant = tenantOf(parsed.value);
   const due = () => Date.now() + 10 * 60_000;
 
   return {
     database,
     tenant,
-    /** What a click stores before it is confirmed. */
-    click: (ref: DocumentRef) => enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true }),
     /** One click: enqueues and works off the queue, waits included. */
     async sync(ref: DocumentRef) {
-      await this.click(ref);
+      await enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true });
       await this.run();
       return loadDocumentStatus(database, { tenant, ref, now: Date.now() });
     },
@@ -81,6 +81,9 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
         onProblem: async () => {},
         forgetProducts: (owner, ids) => forgetProducts(database, { tenant: owner, ids }),
         every: () => () => {},
+        presentTenant: () => presentTenant(database, background.browser.storage.local),
+        wait: async () => {},
+        report: (error) => background.log.error('The run met an error.', error),
       });
     },
     status: (ref: DocumentRef) => loadDocumentStatus(database, { tenant, ref, now: Date.now() }),

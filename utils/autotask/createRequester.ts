@@ -25,6 +25,8 @@ export interface AutotaskConnection {
   lanes: Lanes;
   /** Resource that writes are made for; left out = the API user. */
   impersonationResourceId?: number | null;
+  /** Told of each request that goes out. */
+  onRequest?: () => void;
   /** Longest time for one answer; 25 s when left out. */
   timeoutMs?: number;
 }
@@ -53,6 +55,7 @@ export function createRequester(connection: AutotaskConnection): Requester {
       const { endpoint, method, url, body, schema, isWrite } = request;
       const headers = createHeaders(connection, isWrite);
       const failed = { ...request, impersonated: isWrite ? nameImpersonated(connection) : null };
+      connection.onRequest?.();
       const delivery = await sendRequest(connection, { method, url, body, headers });
       const result = readDelivery(delivery, failed, schema);
       if (!result.ok && result.problem.code === 'threads-exceeded') lanes.narrow(endpoint);

@@ -7,6 +7,8 @@ export interface Lanes {
   run<T>(endpoint: string, task: () => Promise<T>): Promise<T>;
   /** One lane less (at least one stays): Autotask refused a thread. Given back one by one after 20 successes each. */
   narrow(endpoint: string): void;
+  /** No endpoint gets more than so many lanes until told otherwise. */
+  cap(most: number): void;
 }
 
 interface Endpoint {
@@ -23,6 +25,20 @@ interface Endpoint {
  */
 export function createLanes({ perEndpoint }: { perEndpoint: number }): Lanes {
   const endpoints = new Map<string, Endpoint>();
+  let most = perEndpoint;
+  const admit = (endpoint: Endpoint): void => {
+    while (endpoint.running < Math.min(endpoint.limit, most)) {
+      const next = endpoint.waiting.shift();
+      if (next === undefined) return;
+      endpoint.running += 1;
+      next();
+    }
+  };
+  const enter = (endpoint: Endpoint): Promise<void> =>
+    new Promise((resolve) => {
+      endpoint.waiting.push(resolve);
+      admit(endpoint);
+    });
   const endpointOf = (name: string): Endpoint => {
     const known = endpoints.get(name);
     if (known) return known;
@@ -52,23 +68,11 @@ export function createLanes({ perEndpoint }: { perEndpoint: number }): Lanes {
       endpoint.successes = 0;
       endpoint.narrowings += 1;
     },
+    cap(lanes) {
+      most = Math.max(1, lanes);
+      for (const endpoint of endpoints.values()) admit(endpoint);
+    },
   };
-}
-
-function enter(endpoint: Endpoint): Promise<void> {
-  return new Promise((resolve) => {
-    endpoint.waiting.push(resolve);
-    admit(endpoint);
-  });
-}
-
-function admit(endpoint: Endpoint): void {
-  while (endpoint.running < endpoint.limit) {
-    const next = endpoint.waiting.shift();
-    if (next === undefined) return;
-    endpoint.running += 1;
-    next();
-  }
 }
 
 function countSuccess(endpoint: Endpoint, perEndpoint: number): void {

@@ -118,6 +118,16 @@ export const problemTexts = {
     'Autotask serves too many requests of this integration at once.',
     'It is tried again by itself.',
   ),
+  'allowance-low': text(
+    'Autotask’s hourly allowance of requests, which all integrations share, is used to {used} %.',
+    'It goes on by itself.',
+    false,
+  ),
+  'connection-changed': text(
+    'This document belongs to another connection than the present one.',
+    'It goes on by itself once Quotebridge is connected there again.',
+    false,
+  ),
   'rate-limited': text('{system} allows no more requests for now.', 'It is tried again by itself.'),
   offline: text('{system} cannot be reached.', 'Check the network; it is tried again by itself.'),
   'timed-out': text('{system} did not answer in time.', 'It is tried again by itself.'),
@@ -145,6 +155,15 @@ export const problemTexts = {
   'storage-failed': text(
     'The browser could not store this.',
     'Free some disk space and try again; nothing was queued.',
+  ),
+  'storage-blocked': text(
+    'An open page of an older Quotebridge keeps the stored data from being updated.',
+    'Close the other pages of Quotebridge and try again; nothing was queued.',
+  ),
+  'storage-newer': text(
+    'The stored data was written by a newer version of Quotebridge.',
+    'Install the newest version again. Nothing was changed, and nothing was queued.',
+    false,
   ),
   unexpected: text('Something unexpected went wrong.', 'Retry; if it stays, send the Details to support.'),
 } as const satisfies Record<string, ProblemText>;

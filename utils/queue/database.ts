@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import { giveUpWhenBlocked, refuseNewerDatabase } from './openingRules';
 import type {
   ActivityRecord,
   BudgetRecord,
@@ -13,7 +14,13 @@ import type {
   ProblemRecord,
   ReferenceRecord,
   SecretRecord,
+  TenantRecord,
 } from './records';
+import { upgradeToVersion2 } from './upgradeToVersion2';
+
+const LATEST_VERSION = 2;
+/** Longer than an open page needs to let go of the old version; shorter than a person's patience. */
+const BLOCKED_MS = 5_000;
 
 /** A browser's IndexedDB, or one in memory for tests. */
 export interface IndexedDbApi {
@@ -35,8 +42,9 @@ export class QuotebridgeDatabase extends Dexie {
   declare readonly budget: Table<BudgetRecord, string>;
   declare readonly secrets: Table<SecretRecord, string>;
   declare readonly keys: Table<KeyRecord, string>;
+  declare readonly tenants: Table<TenantRecord, string>;
 
-  constructor(name = 'quotebridge', api?: IndexedDbApi) {
+  constructor(name = 'quotebridge', api?: IndexedDbApi, options: { blockedMs?: number } = {}) {
     // Browsers report a commit before the disk has it unless asked (`relaxed`); an intent must be there after a power cut.
     super(name, { ...api, chromeTransactionDurability: 'strict' });
     this.version(1).stores({
@@ -52,6 +60,14 @@ export class QuotebridgeDatabase extends Dexie {
       secrets: 'id',
       keys: 'id',
     });
-    this.version(2).stores({ decisions: 'documentKey' });
+    this.version(2)
+      .stores({
+        decisions: 'documentKey',
+        jobs: 'key, tenant, state, runAt, [tenant+state+rank+runAt]',
+        tenants: 'id, addresses',
+      })
+      .upgrade(upgradeToVersion2);
+    refuseNewerDatabase(this, LATEST_VERSION);
+    giveUpWhenBlocked(this, options.blockedMs ?? BLOCKED_MS);
   }
 }

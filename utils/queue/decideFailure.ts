@@ -5,6 +5,8 @@ export type FailureDecision = 'later' | 'park' | 'pause-tenant';
 
 /** Failures and deaths of one job, not counting outside hindrances, after which someone has to look. */
 export const MAX_STRIKES = 8;
+/** What nobody foresaw seldom passes by itself, and a person can tell somebody. */
+const MAX_UNEXPECTED_STRIKES = 3;
 
 const decisions = {
   'auth-rejected': 'pause-tenant',
@@ -12,6 +14,8 @@ const decisions = {
   'zone-moved': 'pause-tenant',
   offline: 'later',
   'rate-limited': 'later',
+  'allowance-low': 'later',
+  'connection-changed': 'later',
   'threads-exceeded': 'later',
   'timed-out': 'later',
   'autotask-crashed': 'later',
@@ -46,13 +50,18 @@ const decisions = {
   'quote-manager-refused': 'park',
   'not-approved': 'park',
   'not-supported': 'park',
-  'storage-failed': 'park',
-  unexpected: 'park',
+  'storage-failed': 'later',
+  'storage-blocked': 'later',
+  'storage-newer': 'park',
+  unexpected: 'later',
 } as const satisfies Record<ProblemCode, FailureDecision>;
 
+/** What a stopped network or a spent allowance says about one document, it says about all of them. */
+const commonHindrances: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['offline', 'rate-limited', 'allowance-low']);
+
 const outsideHindrances: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'offline',
-  'rate-limited',
+  ...commonHindrances,
+  'connection-changed',
   'threads-exceeded',
 ]);
 
@@ -67,4 +76,14 @@ export function decideFailure(problem: Problem): FailureDecision {
  */
 export function countsAsStrike(problem: Problem): boolean {
   return !outsideHindrances.has(problem.code);
+}
+
+/** After how many strikes a failure makes the job wait for a person. */
+export function strikeLimit(problem: Problem): number {
+  return problem.code === 'unexpected' ? MAX_UNEXPECTED_STRIKES : MAX_STRIKES;
+}
+
+/** Whether the other documents of the tenant would meet the same hindrance now. */
+export function stopsOthers(problem: Problem): boolean {
+  return commonHindrances.has(problem.code);
 }

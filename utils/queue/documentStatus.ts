@@ -55,7 +55,7 @@ function toStatus(ref: DocumentRef, rows: Rows, now: number): DocumentStatus {
 
 /** While a job is on its way, an older problem is no news; only what it waits for is. */
 function shownProblem({ job, problem }: Rows, now: number) {
-  if (!job || job.state === 'parked') return problem?.problem ?? null;
+  if (!job || job.state === 'parked') return problem?.problem ?? job?.lastProblem ?? null;
   return job.state === 'queued' && job.runAt > now ? job.lastProblem : null;
 }
 
@@ -70,7 +70,7 @@ function stateOfJob(job: JobRecord, now: number): DocumentState {
   if (job.state === 'parked') return 'paused';
   const reason = job.runAt > now ? job.lastProblem?.code : undefined;
   if (reason === 'offline') return 'offline';
-  return reason === 'rate-limited' ? 'paused' : 'queued';
+  return reason === 'rate-limited' || reason === 'allowance-low' ? 'paused' : 'queued';
 }
 
 function stateOfProblem({ problem }: ProblemRecord, document: DocumentRecord | undefined): DocumentState {

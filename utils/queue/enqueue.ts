@@ -2,17 +2,22 @@ import type { DocumentRef } from '../domain/sourceDocument';
 import { clearProblem } from './clearProblem';
 import type { QuotebridgeDatabase } from './database';
 import { toDocumentKey } from './documentKey';
-import { changeJob, makeDue } from './jobChanges';
-import type { JobRecord } from './records';
+import { changeJob, makeDueInPlace } from './jobChanges';
+import type { JobRank, JobRecord } from './records';
 import { resolveKnownRef } from './resolveKnownRef';
+import { saveDocument } from './saveDocument';
 import { inTransaction } from './storageError';
 
 export interface EnqueueInput {
   tenant: string;
   ref: DocumentRef;
   now: number;
-  /** The user asked: what was wrong before is no longer shown. */
+  /** The user asked: what was wrong before is no longer shown, and it goes before what is done by itself. */
   clearProblem?: boolean;
+  /** Where the document was seen in the portal. */
+  pageUrl?: string | null;
+  /** The present connection (`toConnectionMark`). */
+  connection?: string;
 }
 
 /**
@@ -26,15 +31,21 @@ export async function enqueue(database: QuotebridgeDatabase, input: EnqueueInput
     const key = toDocumentKey(input.tenant, ref);
     if (input.clearProblem) await clearProblem(database, { key, now: input.now });
     const present = await jobs.get(key);
-    const job = present ? clickAgain(present, input.now) : createJob({ ...input, ref });
+    const job = present ? clickAgain(present, input) : createJob({ ...input, ref });
     await jobs.put(job);
+    const { tenant, now, pageUrl } = input;
+    if (pageUrl !== undefined) await saveDocument(database, { tenant, ref, now, facts: { pageUrl } });
     return job;
   });
 }
 
-function clickAgain(job: JobRecord, now: number): JobRecord {
-  return job.state === 'running' ? changeJob(job, { dirty: true }) : makeDue(job, now);
+function clickAgain(job: JobRecord, input: EnqueueInput): JobRecord {
+  const rank = Math.min(job.rank, rankOf(input)) as JobRank;
+  const asked = { ...job, rank, connection: input.connection ?? job.connection };
+  return job.state === 'running' ? changeJob(asked, { dirty: true }) : makeDueInPlace(asked, input.now);
 }
+
+const rankOf = (input: EnqueueInput): JobRank => (input.clearProblem ? 0 : 1);
 
 function createJob(input: EnqueueInput): JobRecord {
   return {
@@ -46,6 +57,8 @@ function createJob(input: EnqueueInput): JobRecord {
     attempts: 0,
     strikes: 0,
     dirty: false,
+    rank: rankOf(input),
+    ...(input.connection === undefined ? {} : { connection: input.connection }),
     lease: null,
     progress: null,
     lastProblem: null,

@@ -1,10 +1,11 @@
 import type { Problem } from '../domain/problem';
 import { backoff } from './backoff';
 import type { QuotebridgeDatabase } from './database';
-import { countsAsStrike, decideFailure, MAX_STRIKES } from './decideFailure';
+import { countsAsStrike, decideFailure, stopsOthers, strikeLimit } from './decideFailure';
 import { loadOwnJob } from './jobChanges';
 import { type ParkInput, park } from './park';
 import { parkTenant } from './parkTenant';
+import { postpone } from './postpone';
 import type { JobRecord } from './records';
 import { reschedule } from './reschedule';
 import { inTransaction } from './storageError';
@@ -40,9 +41,12 @@ async function tryLater(
   input: ParkInput & { random: () => number },
 ): Promise<FailOutcome> {
   const strikes = countsAsStrike(input.problem) ? 1 : 0;
-  if (strikes > 0 && job.strikes + strikes >= MAX_STRIKES) return await park(database, input);
+  if (strikes > 0 && job.strikes + strikes >= strikeLimit(input.problem)) return await park(database, input);
   const delayMs = waitFor(input.problem, job.attempts, input.random);
-  return await reschedule(database, { ...input, delayMs, strikes });
+  const outcome = await reschedule(database, { ...input, delayMs, strikes });
+  const { problem, now } = input;
+  if (stopsOthers(problem)) await postpone(database, { tenant: job.tenant, until: now + delayMs, problem, now });
+  return outcome;
 }
 
 function waitFor(problem: Problem, attempt: number, random: () => number): number {

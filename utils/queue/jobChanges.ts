@@ -12,6 +12,11 @@ export function makeDue(job: JobRecord, now: number): JobRecord {
   return changeJob(job, { ...fresh, state: 'queued', changedAt: now });
 }
 
+/** As `makeDue`, for a job that still waits for its turn: one that was due already keeps its place. */
+export function makeDueInPlace(job: JobRecord, now: number): JobRecord {
+  return { ...makeDue(job, now), runAt: Math.min(job.runAt, now) };
+}
+
 /** The running job of `owner`, or null when it was taken over or is gone: then its news no longer count. */
 export async function loadOwnJob(database: QuotebridgeDatabase, claim: Claim): Promise<JobRecord | null> {
   const job = await database.jobs.get(claim.key);

@@ -3,11 +3,12 @@ import type { JobRecord } from './records';
 import { reading } from './storageError';
 
 /**
- * When there is something to do next (milliseconds since 1970; the past means now), null when there is nothing: the time
- * for the alarm. A running job counts from the end of its lease, in case its worker dies. Throws `StorageError`.
+ * When there is something to do next for a tenant (milliseconds since 1970; the past means now), null when there is nothing:
+ * the time for the alarm. A running job counts from the end of its lease, in case its worker dies. Throws `StorageError`.
  */
-export async function nextRunAt(database: QuotebridgeDatabase): Promise<number | null> {
-  const jobs = await reading(() => database.jobs.where('state').anyOf('queued', 'running').toArray());
+export async function nextRunAt(database: QuotebridgeDatabase, tenant: string): Promise<number | null> {
+  const all = await reading(() => database.jobs.where('tenant').equals(tenant).toArray());
+  const jobs = all.filter((job) => job.state !== 'parked');
   if (jobs.length === 0) return null;
   return jobs.reduce((earliest, job) => Math.min(earliest, wakeTime(job)), Number.POSITIVE_INFINITY);
 }

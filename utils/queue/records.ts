@@ -34,7 +34,7 @@ export interface JobRecord {
   dirty: boolean;
   /** 0: a person asked and waits for it; 1: it is done by itself. The lower one goes first, however late it came. */
   rank: JobRank;
-  /** Under which connection it was last asked for, where that was not known to lead to its tenant; else absent. */
+  /** Under which connection a person last asked for it (`toConnectionMark`); absent where nobody did. */
   connection?: string;
   lease: Lease | null;
   progress: { done: number; total: number } | null;
@@ -79,6 +79,8 @@ export interface LinkRecord {
   entity: AutotaskEntity;
   id: AutotaskId;
   base: Record<string, FieldValue>;
+  /** As in `Link`: digests of values that only the sync record knows. */
+  digests?: Record<string, string>;
   /** When this browser made the record; absent where it was adopted. */
   madeAt?: number;
 }

@@ -1,5 +1,5 @@
 import type { QuotebridgeDatabase } from './database';
-import { makeDue } from './jobChanges';
+import { makeDueInPlace } from './jobChanges';
 import { inTransaction } from './storageError';
 
 /** Lets a paused tenant go on: its parked jobs are due now and the problem that stopped it goes. Throws `StorageError`. */
@@ -10,7 +10,7 @@ export async function resumeTenant(
   await inTransaction(database, [database.jobs, database.problems], async () => {
     const jobs = await database.jobs.where('tenant').equals(input.tenant).toArray();
     const parked = jobs.filter((job) => job.state === 'parked');
-    await database.jobs.bulkPut(parked.map((job) => makeDue(job, input.now)));
+    await database.jobs.bulkPut(parked.map((job) => makeDueInPlace(job, input.now)));
     await database.problems
       .where('tenant')
       .equals(input.tenant)

@@ -12,7 +12,7 @@ import { inTransaction } from './storageError';
  */
 export async function retry(
   database: QuotebridgeDatabase,
-  input: { tenant: string; ref: DocumentRef; now: number },
+  input: { tenant: string; ref: DocumentRef; now: number; connection?: string },
 ): Promise<JobRecord> {
   const { jobs, problems, documents, links, intents } = database;
   return await inTransaction(database, [jobs, problems, documents, links, intents], async () => {

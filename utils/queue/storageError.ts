@@ -1,7 +1,8 @@
 import type { Table } from 'dexie';
 import Dexie from 'dexie';
-import { createProblem, type Problem } from '../domain/problem';
+import { createProblem, type Problem, type ProblemCode } from '../domain/problem';
 import type { QuotebridgeDatabase } from './database';
+import { NewerDatabaseError } from './openingRules';
 
 /** The browser could not read or store: full disk, database that does not open, aborted transaction. */
 export class StorageError extends Error {
@@ -15,14 +16,21 @@ export class StorageError extends Error {
 /** Turns what a storage call threw into a `StorageError`; errors that are not the storage's stay as they are. */
 export function toStorageError(error: unknown): unknown {
   if (error instanceof StorageError) return error;
-  const isStorage = error instanceof Dexie.DexieError || error instanceof DOMException;
+  const isStorage =
+    error instanceof Dexie.DexieError || error instanceof DOMException || error instanceof NewerDatabaseError;
   return isStorage && error instanceof Error ? new StorageError(error) : error;
 }
 
 /** The problem to show for anything thrown: `storage-failed` for a `StorageError`, else `unexpected` with its words. */
 export function toProblem(error: unknown): Problem {
   const details = [error instanceof Error ? `${error.name}: ${error.message}` : String(error)];
-  return createProblem(error instanceof StorageError ? 'storage-failed' : 'unexpected', {}, { details });
+  return createProblem(error instanceof StorageError ? codeOf(error) : 'unexpected', {}, { details });
+}
+
+/** Dexie wraps what kept it from opening, and tells a cancelled opening by its words only (Dexie 4.4). */
+function codeOf({ message }: StorageError): ProblemCode {
+  if (message.includes('NewerDatabaseError')) return 'storage-newer';
+  return message.includes('open() was cancelled') ? 'storage-blocked' : 'storage-failed';
 }
 
 /** Runs `work` in one transaction; resolves only after the commit. Throws `StorageError`. */

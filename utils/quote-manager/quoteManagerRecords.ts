@@ -153,6 +153,7 @@ export const productSchema = record({
   retailPrice: money,
   isActive: flag,
   isSerialized: flag,
+  ...recurrence,
 });
 
 export const productSupplierSchema = record({ id, productID: id, cost: optionalMoney });

@@ -1,3 +1,4 @@
+import type { AllowanceWatch } from '../autotask/createAllowanceWatch';
 import { createProblem, type Problem, type ProblemCode } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { DocumentKind, DocumentRef, SourceDocument } from '../domain/sourceDocument';
@@ -5,12 +6,18 @@ import { claim } from '../queue/claim';
 import { complete } from '../queue/complete';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { fail } from '../queue/fail';
+import { hasDueJob } from '../queue/hasDueJob';
+import { holdForeignJobs } from '../queue/holdForeignJobs';
+import { loadOwnJob } from '../queue/jobChanges';
+import { parkMalformedJobs } from '../queue/parkMalformedJobs';
 import type { JobRecord } from '../queue/records';
 import { rekey } from '../queue/rekey';
 import { renewLease, reportProgress } from '../queue/renewLease';
 import { saveDocument } from '../queue/saveDocument';
+import { toProblem } from '../queue/storageError';
 import { createJournal } from './createJournal';
 import { createLookupMemory } from './createLookupMemory';
+import { guardWrites } from './guardWrites';
 import type { SyncPorts } from './ports';
 import { type SyncOutcome, type SyncSuccess, syncDocument } from './syncDocument';
 
@@ -22,6 +29,11 @@ const HEARTBEAT_MS = 15_000;
 /** A connection to both systems under the present settings and credentials. */
 export interface SyncSession
   extends Pick<SyncPorts, 'readSource' | 'autotask' | 'readReference' | 'forgetReference' | 'settings' | 'settleMs'> {
+  /** Whose books it reads and writes: only this tenant's jobs may run under it. */
+  tenant: string;
+  /** Whether addresses and credentials are still those that it was opened with. */
+  isCurrent(): Promise<boolean>;
+  allowance: Pick<AllowanceWatch, 'decide'>;
   /** Quote Manager's id of a number; null when it knows none. */
   resolveNumber(kind: DocumentKind, number: string): Promise<Result<number | null>>;
   /** Address of an opportunity's page in Autotask. */
@@ -36,6 +48,8 @@ export interface QueueRunnerPorts {
   random: () => number;
   today: () => string;
   openSession(): Promise<Result<SyncSession>>;
+  /** The tenant of the present connection as far as known here, for jobs that find no session. */
+  presentTenant(): Promise<string>;
   /** A document's state changed: tell whoever shows it. */
   onChange(ref: DocumentRef): Promise<void>;
   /** A problem was stored that a person should hear of. */
@@ -44,6 +58,9 @@ export interface QueueRunnerPorts {
   forgetProducts(tenant: string, ids: number[]): Promise<void>;
   /** Calls back regularly until the returned function is called. */
   every(ms: number, task: () => void): () => void;
+  wait(ms: number): Promise<void>;
+  /** Something failed that stops nothing: a page that could not be told, a notification that was not shown. */
+  report(error: unknown): void;
 }
 
 /** Problems whose remedy may be a change of the product in Quote Manager. */
@@ -55,38 +72,102 @@ const PRODUCT_PROBLEMS: ReadonlySet<ProblemCode> = new Set([
   'service-period-differs',
 ]);
 
-/** Works off every job that is due, one document at a time; resolves when none is left. Throws `StorageError`. */
+/**
+ * Works off every job of the present tenant that is due, one document at a time; resolves when none is left. To be called by
+ * one runner at a time. Throws `StorageError`.
+ */
 export async function runQueue(ports: QueueRunnerPorts): Promise<void> {
-  const { database, owner, clock } = ports;
-  for (;;) {
-    const job = await claim(database, { owner, now: clock(), leaseMs: LEASE_MS });
+  const { database, clock } = ports;
+  await parkMalformedJobs(database, clock());
+  let tenant = await ports.presentTenant();
+  await holdForeignJobs(database, { tenant, now: clock() });
+  while (await hasDueJob(database, clock())) {
+    // Before each document: the connection may have been changed since the last one.
+    const session = await openSession(ports);
+    const present = session.ok ? session.value.tenant : await ports.presentTenant();
+    if (present !== tenant) await holdForeignJobs(database, { tenant: present, now: clock() });
+    tenant = present;
+    const job = await claim(database, { tenant, owner: ports.owner, now: clock(), leaseMs: LEASE_MS });
     if (!job) return;
-    await ports.onChange(job.ref);
-    await runJob(job, ports);
+    const { pauseMs } = await runJob(job, session, ports);
+    if (pauseMs > 0 && (await hasDueJob(database, clock()))) await ports.wait(pauseMs);
   }
 }
 
-async function runJob(claimed: JobRecord, ports: QueueRunnerPorts): Promise<void> {
+async function openSession(ports: QueueRunnerPorts): Promise<Result<SyncSession>> {
+  try {
+    return await ports.openSession();
+  } catch (error) {
+    ports.report(error);
+    return { ok: false, problem: toProblem(error) };
+  }
+}
+
+/** Runs one job to its end, whatever that is: no error leaves it behind, and none keeps the next one from its turn. */
+async function runJob(
+  claimed: JobRecord,
+  session: Result<SyncSession>,
+  ports: QueueRunnerPorts,
+): Promise<{ pauseMs: number }> {
   const { database, owner, clock } = ports;
-  let job = claimed;
+  const held = { job: claimed };
   const stop = ports.every(HEARTBEAT_MS, () => {
-    void renewLease(database, { key: job.key, owner, now: clock(), leaseMs: LEASE_MS });
-    void ports.onChange(job.ref);
+    renewLease(database, { key: held.job.key, owner, now: clock(), leaseMs: LEASE_MS }).catch(ports.report);
+    void announce(held.job.ref, ports);
   });
   try {
-    const session = await ports.openSession();
-    if (!session.ok) return await giveBack(job, { problem: session.problem }, ports);
-    const resolved = await resolveRef(job, session.value, ports);
-    if (!resolved.ok) return await giveBack(job, resolved, ports);
-    if (!resolved.value) return;
-    job = resolved.value;
-    const outcome = await attempt(job, session.value, ports);
-    if (outcome.ok) await finish(job, outcome.value, session.value, ports);
-    else await giveBack(job, outcome, ports);
+    await announce(claimed.ref, ports);
+    return await workOff(held, session, ports);
+  } catch (error) {
+    ports.report(error);
+    await giveBack(held.job, { problem: toProblem(error) }, ports);
+    return { pauseMs: 0 };
   } finally {
     stop();
-    await ports.onChange(job.ref);
+    await announce(held.job.ref, ports);
   }
+}
+
+async function workOff(
+  held: { job: JobRecord },
+  session: Result<SyncSession>,
+  ports: QueueRunnerPorts,
+): Promise<{ pauseMs: number }> {
+  const failed = async (failure: Failure) => {
+    await giveBack(held.job, failure, ports);
+    return { pauseMs: 0 };
+  };
+  if (!session.ok) return failed(session);
+  const { pace, percent, nextLookMs } = await session.value.allowance.decide();
+  if (pace.kind === 'pause') return failed({ problem: allowanceLow(percent, nextLookMs) });
+  const resolved = await resolveRef(held.job, session.value, ports);
+  if (!resolved.ok) return failed(resolved);
+  if (!resolved.value) return { pauseMs: 0 };
+  held.job = resolved.value;
+  const outcome = await attempt(held.job, session.value, ports);
+  if (!outcome.ok) return failed(outcome);
+  await finish(held.job, outcome.value, session.value, ports);
+  return pace;
+}
+
+function allowanceLow(percent: number, retryAfterMs: number): Problem {
+  return createProblem('allowance-low', { used: String(percent) }, { retryAfterMs });
+}
+
+/** Who shows the document may not be reachable; the sync goes on all the same. */
+async function announce(ref: DocumentRef, ports: QueueRunnerPorts): Promise<void> {
+  try {
+    await ports.onChange(ref);
+  } catch (error) {
+    ports.report(error);
+  }
+}
+
+/** Why a write must not be made: the connection was changed, or another worker has the job. */
+async function findObstacle(job: JobRecord, session: SyncSession, ports: QueueRunnerPorts): Promise<Problem | null> {
+  const own = await loadOwnJob(ports.database, { key: job.key, owner: ports.owner });
+  if (own && (await session.isCurrent())) return null;
+  return createProblem('connection-changed', {}, { retryAfterMs: 0 });
 }
 
 /** A job under a number goes on under its id; null when another worker is at that document already. */
@@ -116,12 +197,13 @@ async function attempt(job: JobRecord, session: SyncSession, ports: QueueRunnerP
     };
   return await syncDocument(job.ref, {
     ...session,
-    journal: createJournal(database, job.key, clock),
-    lookups: createLookupMemory(database, job.key, clock),
+    autotask: guardWrites(session.autotask, () => findObstacle(job, session, ports)),
+    journal: createJournal(database, { tenant: job.tenant, documentKey: job.key, clock }),
+    lookups: createLookupMemory(database, job.tenant, clock),
     today: ports.today,
     onProgress: async (progress) => {
       await reportProgress(database, { key: job.key, owner, now: clock(), leaseMs: LEASE_MS, progress });
-      await ports.onChange(job.ref);
+      await announce(job.ref, ports);
     },
   });
 }
@@ -156,11 +238,13 @@ async function finish(
   });
 }
 
-async function giveBack(
-  job: JobRecord,
-  failure: { problem: Problem; source?: SourceDocument | null; state?: 'failed' | 'partial' },
-  ports: QueueRunnerPorts,
-): Promise<void> {
+interface Failure {
+  problem: Problem;
+  source?: SourceDocument | null;
+  state?: 'failed' | 'partial';
+}
+
+async function giveBack(job: JobRecord, failure: Failure, ports: QueueRunnerPorts): Promise<void> {
   const { database, owner, clock, random } = ports;
   const { tenant, ref, key } = job;
   if (failure.source) {
@@ -171,7 +255,13 @@ async function giveBack(
     await ports.forgetProducts(tenant, productIds(failure.source));
   const problem = { ...failure.problem, view: failure.problem.view ?? ({ kind: 'document', ref } as const) };
   const outcome = await fail(database, { key, owner, now: clock(), random, problem, state: failure.state });
-  if (outcome === 'parked' || outcome === 'paused') await ports.onProblem(job, problem);
+  if (outcome !== 'parked' && outcome !== 'paused') return;
+  try {
+    await ports.onProblem(job, problem);
+  } catch (error) {
+    // It stands in the popup; only the desktop was not told.
+    ports.report(error);
+  }
 }
 
 function productIds(source: SourceDocument): number[] {

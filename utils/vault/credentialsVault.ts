@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Credentials } from '../messaging/protocol';
 import type { QuotebridgeDatabase } from '../queue/database';
+import { nameCredentials } from '../queue/nameCredentials';
 import { inTransaction, reading } from '../queue/storageError';
 import { openSecret, sealSecret } from './sealSecret';
 import { VaultError } from './vaultError';
@@ -39,6 +40,12 @@ export async function loadSecrets(
   const key = await loadVaultKey(database);
   if (!key) throw new VaultError();
   return parseCredentials(await openSecret(record, key, crypto));
+}
+
+/** A name for the stored credentials, new at each saving; empty when there are none. Throws `StorageError`. */
+export async function loadSecretsName(database: QuotebridgeDatabase): Promise<string> {
+  const record = await reading(() => database.secrets.get(RECORD_ID));
+  return record ? nameCredentials(record) : '';
 }
 
 /** Which credentials are stored, never their values. Throws as `loadSecrets`. */

@@ -1,0 +1,17 @@
+import type { Settings } from '../../utils/domain/settings';
+import type { QuotebridgeDatabase } from '../../utils/queue/database';
+import { type Connection, loadTenant } from '../../utils/queue/tenants';
+import { loadSettings, type SettingsArea } from '../../utils/settings/settingsStorage';
+import { loadSecretsName } from '../../utils/vault/credentialsVault';
+import { tenantOf } from './tenantOf';
+
+/** What names the present connection: its addresses and its credentials. Throws `StorageError`. */
+export async function loadConnection(database: QuotebridgeDatabase, settings: Settings): Promise<Connection> {
+  return { addresses: tenantOf(settings), credentials: await loadSecretsName(database) };
+}
+
+/** The tenant whose documents are shown, clicked and synced now. Throws `StorageError`. */
+export async function presentTenant(database: QuotebridgeDatabase, area: SettingsArea): Promise<string> {
+  const connection = await loadConnection(database, await loadSettings(area));
+  return (await loadTenant(database, connection)).id;
+}

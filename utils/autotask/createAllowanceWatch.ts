@@ -1,0 +1,82 @@
+import { type Allowance, decidePace, FULL_PACE, type Pace, percentUsed } from '../domain/allowancePolicy';
+import type { Result } from '../domain/result';
+
+/** Asking is a request as well, and its endpoint serves few at once (autotask § 2.3). */
+const ASK_AGAIN_MS = 5 * 60_000;
+
+/** What Autotask said last, and what was sent since. */
+export interface StatedAllowance extends Allowance {
+  /** When it was asked (milliseconds since 1970). */
+  at: number;
+  /** Own requests since then. */
+  sent: number;
+}
+
+export interface AllowanceWatchOptions {
+  read(): Promise<Result<Allowance>>;
+  /** What an earlier background knew; null when nothing. */
+  load(): Promise<StatedAllowance | null>;
+  save(stated: StatedAllowance): Promise<void>;
+  clock(): number;
+  /** Told each time the pace was decided. */
+  onPace(pace: Pace): void;
+}
+
+export interface PaceNow {
+  pace: Pace;
+  /** Whole percents of the allowance that are used. */
+  percent: number;
+  /** When Autotask will be asked again, milliseconds from now. */
+  nextLookMs: number;
+}
+
+export interface AllowanceWatch {
+  /** One request goes out. */
+  count(): void;
+  /** The pace for what comes next; asks Autotask at most every 5 minutes, and never twice at once. */
+  decide(): Promise<PaceNow>;
+}
+
+/** Watches the tenant's hourly allowance: Autotask's own count every 5 minutes, own requests added in between. */
+export function createAllowanceWatch(options: AllowanceWatchOptions): AllowanceWatch {
+  let stated: StatedAllowance | null = null;
+  let asked: Promise<PaceNow> | null = null;
+
+  async function look(): Promise<PaceNow> {
+    stated ??= await options.load();
+    const now = options.clock();
+    if (stated === null || !isFresh(stated, now)) {
+      const sentBefore = stated?.sent ?? 0;
+      const answer = await options.read();
+      // Without an answer what is known is worked with for another while; the sync itself meets what is wrong.
+      const base = answer.ok ? answer.value : (stated ?? { limit: 0, used: 0 });
+      stated = { limit: base.limit, used: base.used, at: now, sent: answer.ok ? 0 : sentBefore };
+    }
+    await options.save(stated);
+    return toPaceNow(stated, now);
+  }
+
+  function toPaceNow(known: StatedAllowance, now: number): PaceNow {
+    const present = { limit: known.limit, used: known.used + known.sent };
+    const pace = known.limit > 0 ? decidePace(present) : FULL_PACE;
+    options.onPace(pace);
+    return { pace, percent: percentUsed(present), nextLookMs: Math.max(1_000, known.at + ASK_AGAIN_MS - now) };
+  }
+
+  return {
+    count() {
+      if (stated) stated.sent += 1;
+    },
+    decide() {
+      asked ??= look().finally(() => {
+        asked = null;
+      });
+      return asked;
+    },
+  };
+}
+
+/** A stamp from the future is left by a clock that was set back. */
+function isFresh({ at }: StatedAllowance, now: number): boolean {
+  return at <= now && now - at < ASK_AGAIN_MS;
+}

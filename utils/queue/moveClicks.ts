@@ -1,0 +1,19 @@
+import type { QuotebridgeDatabase } from './database';
+import { enqueue } from './enqueue';
+
+/**
+ * Gives jobs that were clicked under a connection, before anybody knew where it leads, to the tenant that it turned out to
+ * be. To be called inside a transaction over jobs, documents and problems.
+ */
+export async function moveClicks(
+  database: QuotebridgeDatabase,
+  { from, to, mark, now }: { from: string; to: string; mark: string; now: number },
+): Promise<void> {
+  if (from === to) return;
+  const ofTenant = database.jobs.where('tenant').equals(from);
+  const clicked = await ofTenant.filter((job) => job.connection === mark).toArray();
+  for (const { key, ref, rank } of clicked) {
+    await database.jobs.delete(key);
+    await enqueue(database, { tenant: to, ref, now, connection: mark, clearProblem: rank === 0 });
+  }
+}
