@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { reportDocuments } from '../../demo/reportDocuments';
+import { toTable } from '../../demo/reportTable';
+import { useSandbox } from '../../support/startTestSandbox';
+
+const sandbox = useSandbox();
+const outcomes = /^(synced|partial|failed|conflict|managed-elsewhere)$/;
+
+describe('the report of all seeded documents', () => {
+  it('has one line for each, beginning with its key, with an outcome; what is synced adds up on both sides', async () => {
+    const rows = await reportDocuments(sandbox(), { target: 'ticket' });
+    const lines = toTable(rows).trimEnd().split('\n').slice(2);
+    const ids = (kind: string, first: number, count: number) =>
+      Array.from({ length: count }, (_, index) => `${kind}:${first + index}`);
+    expect(lines.map((line) => line.split(' | ')[0])).toEqual([...ids('quote', 101, 60), ...ids('order', 501, 30)]);
+    for (const { document, state, source, autotask, remarks } of rows) {
+      expect([document, state]).toEqual([document, expect.stringMatching(outcomes)]);
+      if (state !== 'synced') expect([document, remarks]).not.toEqual([document, '']);
+      else if (document.startsWith('quote:')) expect([document, autotask]).toEqual([document, source]);
+      else expect([document, autotask.split(' ')[0]]).toEqual([document, source.split(' ')[0]]);
+    }
+  });
+});
