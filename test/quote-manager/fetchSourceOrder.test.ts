@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createQuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
 import { fetchModifiedAt, fetchSourceDocument } from '../../utils/quote-manager/fetchSourceDocument';
 import { resolveDocumentNumber } from '../../utils/quote-manager/resolveDocumentNumber';
+import { createMemoryCache } from './createMemoryCache';
 import { brands, categories, customer, employee, products, quote, suppliers } from './quoteManagerFixtures';
 import { sendJson, startTestServer, type TestServer } from './startTestServer';
 
@@ -38,7 +39,10 @@ const lines = [
   { id: 59, salesOrderID: 22, productID: 91, lineNumber: 1, title: 'Of another order', price: 1, quantity: 1 },
 ];
 
-async function connect(changes: Partial<Record<keyof typeof order, unknown>> = {}, gone: string[] = []) {
+async function connect(
+  changes: { status?: number; quoteID?: number; couponDiscount?: number } = {},
+  gone: string[] = [],
+) {
   const tables: Record<string, { id: number }[]> = {
     salesorder: [{ ...order, ...changes }],
     salesorderline: lines,
@@ -63,7 +67,7 @@ async function connect(changes: Partial<Record<keyof typeof order, unknown>> = {
   return createQuoteManagerClient({ apiUrl, apiKey: 'key', fetch: globalThis.fetch, budget });
 }
 
-const noCache = { load: async () => new Map(), save: async () => undefined };
+const noCache = createMemoryCache();
 const id = { kind: 'order', id: 21 } as const;
 
 describe('a sales order', () => {

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createProblem } from '../../utils/domain/problem';
 import type { SourceProduct } from '../../utils/domain/sourceDocument';
 import { createQuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
+import { fetchSourceProducts } from '../../utils/quote-manager/fetchSourceProducts';
 import { fetchSourceQuote } from '../../utils/quote-manager/fetchSourceQuote';
+import { createMemoryCache } from './createMemoryCache';
 import {
   brands,
   categories,
@@ -47,20 +50,10 @@ async function connect(gone: string[] = []) {
   return { client: createQuoteManagerClient({ apiUrl, apiKey: 'key', fetch: globalThis.fetch, budget }), server };
 }
 
-function createCache(known = new Map<number, SourceProduct>()) {
-  return {
-    known,
-    load: async (ids: number[]) => new Map([...known].filter(([id]) => ids.includes(id))),
-    save: async (fresh: SourceProduct[]) => {
-      for (const product of fresh) known.set(product.id, product);
-    },
-  };
-}
-
 describe('fetchSourceQuote', () => {
   it('reads the whole document', async () => {
     const { client, server } = await connect();
-    const answer = await fetchSourceQuote(client, 7, createCache());
+    const answer = await fetchSourceQuote(client, 7, createMemoryCache());
     if (!answer.ok) throw new Error(answer.problem.code);
     const { sections: read, ...head } = answer.value;
     expect(JSON.parse(JSON.stringify(head))).toEqual({
@@ -94,7 +87,7 @@ describe('fetchSourceQuote', () => {
 
   it('maps lines in their order, with product, period, discount and text', async () => {
     const { client } = await connect();
-    const answer = await fetchSourceQuote(client, 7, createCache());
+    const answer = await fetchSourceQuote(client, 7, createMemoryCache());
     const [firewall, support, cabling] = answer.ok ? (answer.value.sections[0]?.lines ?? []) : [];
     expect(firewall).toMatchObject({ id: 81, period: 'oneTime', discount: null, description: '', cost: null });
     expect(JSON.parse(JSON.stringify(firewall?.product))).toEqual({
@@ -110,6 +103,7 @@ describe('fetchSourceQuote', () => {
       cost: '899.95',
       isActive: true,
       isSerialized: true,
+      period: 'oneTime',
     });
     expect(support).toMatchObject({ id: 82, period: 'yearly', quantity: 3, description: 'Help & care\nphone\nmail' });
     expect(support?.product).toMatchObject({ kind: 'service', brand: null, category: null });
@@ -120,7 +114,7 @@ describe('fetchSourceQuote', () => {
 
   it('asks for no product that the cache has, and keeps what it read', async () => {
     const { client, server } = await connect();
-    const cache = createCache();
+    const cache = createMemoryCache();
     await fetchSourceQuote(client, 7, cache);
     expect([...cache.known.keys()].sort()).toEqual([91, 92]);
     server.requests.length = 0;
@@ -134,26 +128,70 @@ describe('fetchSourceQuote', () => {
     ]);
   });
 
+  it('confirms products of yesterday with two requests, and reads anew what changed', async () => {
+    const { client, server } = await connect();
+    const cache = createMemoryCache();
+    await fetchSourceQuote(client, 7, cache);
+    const at = Date.parse('2026-10-02T10:00:00Z');
+    const yesterday = [...cache.known].map(([id, product]) => [id, { product, at, isFresh: false }] as const);
+    // The server of this test answers everything as changed; its second product is not among the stale ones' ids.
+    const unchanged = { ...yesterday[0]?.[1].product, id: 93 } as SourceProduct;
+    const stale = new Map([...yesterday, [93, { product: unchanged, at, isFresh: false }] as const]);
+    server.requests.length = 0;
+    const answer = await fetchSourceProducts(client, [91, 92, 93], createMemoryCache(new Map(), stale));
+    expect(answer.ok && [...answer.value.keys()].sort()).toEqual([91, 92, 93]);
+    const asked = server.requests.map(
+      ({ url }) => `${url.pathname.slice(4)}${url.searchParams.get('modifiedAfter') ?? ''}`,
+    );
+    expect(asked.slice(0, 2).sort()).toEqual(['product2026-10-01T08:00:00', 'productsupplier2026-10-01T08:00:00']);
+    expect(asked).not.toContain('product/93');
+    expect(asked).toContain('product/91');
+  });
+
+  it('reads brands once, and again when a product names an unknown one', async () => {
+    const { client, server } = await connect();
+    const cache = createMemoryCache();
+    await cache.saveLists({ brands, categories });
+    await fetchSourceProducts(client, [91], cache);
+    expect(server.requests.some(({ url }) => url.pathname.endsWith('/brand'))).toBe(false);
+    await cache.saveLists({ brands: [], categories });
+    await fetchSourceProducts(client, [92, 91], { ...cache, load: async () => new Map() });
+    expect(server.requests.filter(({ url }) => url.pathname.endsWith('/brand')).length).toBe(1);
+  });
+
+  it('keeps the products that it got before the allowance was spent', async () => {
+    const { client } = await connect();
+    const cache = createMemoryCache();
+    const problem = createProblem('rate-limited', { system: 'Quote Manager' });
+    const limited = {
+      ...client,
+      fetchProduct: (id: number) =>
+        id === 92 ? Promise.resolve({ ok: false as const, problem }) : client.fetchProduct(id),
+    };
+    expect(await fetchSourceProducts(limited, [91, 92], cache)).toEqual({ ok: false, problem });
+    expect([...cache.known.keys()]).toEqual([91]);
+  });
+
   it('takes a line with an unknown product for free text, and an unknown owner for none', async () => {
     const { client } = await connect(['product/91', 'employee/3']);
-    const answer = await fetchSourceQuote(client, 7, createCache());
+    const answer = await fetchSourceQuote(client, 7, createMemoryCache());
     expect(answer).toMatchObject({ ok: true, value: { ownerEmail: null } });
     expect(answer.ok && answer.value.sections[0]?.lines[0]?.product).toBeNull();
   });
 
   it('names a cache that cannot be used', async () => {
     const { client } = await connect();
-    const broken = { ...createCache(), save: () => Promise.reject(new Error('disk full')) };
+    const broken = { ...createMemoryCache(), save: () => Promise.reject(new Error('disk full')) };
     expect(await fetchSourceQuote(client, 7, broken)).toMatchObject({ problem: { code: 'storage-failed' } });
   });
 
   it('says when the quote is not there, and when its customer is not', async () => {
     const { client } = await connect(['quote/7']);
-    expect(await fetchSourceQuote(client, 7, createCache())).toMatchObject({
+    expect(await fetchSourceQuote(client, 7, createMemoryCache())).toMatchObject({
       problem: { code: 'quote-not-found', parts: { kind: 'quote', number: '7' } },
     });
     const other = await connect(['customer/5']);
-    expect(await fetchSourceQuote(other.client, 7, createCache())).toMatchObject({
+    expect(await fetchSourceQuote(other.client, 7, createMemoryCache())).toMatchObject({
       problem: { code: 'quote-manager-refused', view: { kind: 'document', ref: 'quote:7' } },
     });
   });

@@ -98,6 +98,7 @@ export function aProduct(partial: Partial<SourceProduct> = {}): SourceProduct {
     cost: new Big(80),
     isActive: true,
     isSerialized: false,
+    period: 'oneTime',
     ...partial,
   };
 }
@@ -105,7 +106,7 @@ export function aProduct(partial: Partial<SourceProduct> = {}): SourceProduct {
 /** A managed service of Quote Manager's catalogue. */
 export function aServiceProduct(partial: Partial<SourceProduct> = {}): SourceProduct {
   const base = { id: 600, kind: 'service', number: 'SV-1', manufacturerPartNumber: '', name: 'Backup' } as const;
-  return aProduct({ ...base, brand: null, category: 'Services', ...partial });
+  return aProduct({ ...base, brand: null, category: 'Services', period: 'monthly', ...partial });
 }
 
 /** The Autotask product of `aProduct()`. */

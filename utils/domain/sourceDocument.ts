@@ -64,6 +64,8 @@ export interface SourceProduct {
   cost: Big | null;
   isActive: boolean;
   isSerialized: boolean;
+  /** The period that its own price is for; a line may ask for another one. */
+  period: Period;
 }
 
 export interface SourceDiscount {

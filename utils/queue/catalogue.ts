@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { SourceProduct } from '../domain/sourceDocument';
 import type { QuotebridgeDatabase } from './database';
-import type { StoredProduct } from './records';
+import type { CatalogueRecord, StoredProduct } from './records';
 import { inTransaction, reading } from './storageError';
 
 /** A cached product and when it was read (milliseconds since 1970). */
@@ -29,7 +29,8 @@ export async function loadProducts(
 ): Promise<Map<number, CachedProduct>> {
   const keys = input.ids.map((id): [string, number] => [input.tenant, id]);
   const rows = await reading(() => database.catalogue.bulkGet(keys));
-  const known = rows.filter((row) => row !== undefined);
+  // Rows of the first release lack the period: they are as good as none.
+  const known = rows.filter((row): row is CatalogueRecord => row?.product.period !== undefined);
   return new Map(known.map((row) => [row.id, { product: fromStored(row.product), at: row.at }]));
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Result } from '../domain/result';
-import { fetchPage, fetchRows } from './fetchRows';
+import { fetchPage, fetchRows, PAGE_SIZE } from './fetchRows';
 import {
   brandSchema,
   categorySchema,
@@ -41,16 +41,35 @@ export interface QuoteManagerClient {
   fetchEmployee(id: number): Promise<Result<QuoteManagerEmployee | null>>;
   fetchProduct(id: number): Promise<Result<QuoteManagerProduct | null>>;
   fetchProductSuppliers(productId: number): Promise<Result<QuoteManagerProductSupplier[]>>;
-  fetchBrand(id: number): Promise<Result<QuoteManagerBrand | null>>;
+  fetchBrands(): Promise<Result<QuoteManagerBrand[]>>;
   fetchCategories(): Promise<Result<QuoteManagerCategory[]>>;
+  /** Changed after `since` (`2026-03-01T00:00:00`); null when there are more than one page of 100. */
+  fetchChangedProducts(since: string): Promise<Result<QuoteManagerProduct[] | null>>;
+  fetchChangedSuppliers(since: string): Promise<Result<QuoteManagerProductSupplier[] | null>>;
+  /** One page of 100 by its number from 1; `since` null = all. A page that is not full is the last one. */
+  fetchProductPage(query: PageQuery): Promise<Result<QuoteManagerProduct[]>>;
+  fetchSupplierPage(query: PageQuery): Promise<Result<QuoteManagerProductSupplier[]>>;
+  fetchQuotePage(query: PageQuery): Promise<Result<QuoteManagerQuote[]>>;
+  fetchSalesOrderPage(query: PageQuery): Promise<Result<QuoteManagerSalesOrder[]>>;
   fetchSalesOrder(id: number): Promise<Result<QuoteManagerSalesOrder | null>>;
   fetchSalesOrderByNumber(number: string): Promise<Result<QuoteManagerSalesOrder | null>>;
   fetchSalesOrderLines(orderId: number): Promise<Result<QuoteManagerSalesOrderLine[]>>;
 }
 
+/** Which part of a list: `page` from 1; `since`: changed after that time only. */
+export interface PageQuery {
+  page: number;
+  since: string | null;
+}
+
 /** Makes the client; all requests of all clients share `connection.budget`. */
 export function createQuoteManagerClient(connection: QuoteManagerConnection): QuoteManagerClient {
-  return { ...createRecordReads(connection), ...createListReads(connection), ...createNumberLookups(connection) };
+  return {
+    ...createRecordReads(connection),
+    ...createListReads(connection),
+    ...createPageReads(connection),
+    ...createNumberLookups(connection),
+  };
 }
 
 function createRecordReads(connection: QuoteManagerConnection) {
@@ -63,7 +82,6 @@ function createRecordReads(connection: QuoteManagerConnection) {
     fetchCustomer: read('customer', customerSchema),
     fetchEmployee: read('employee', employeeSchema),
     fetchProduct: read('product', productSchema),
-    fetchBrand: read('brand', brandSchema),
     fetchSalesOrder: read('salesorder', salesOrderSchema),
   };
 }
@@ -117,6 +135,32 @@ function createListReads(connection: QuoteManagerConnection) {
       }),
     // The only list without paging.
     fetchCategories: () => fetchPage(connection, 'category', {}, categorySchema),
+  };
+}
+
+/** Pages of whole lists, or of what changed in them. */
+function createPageReads(connection: QuoteManagerConnection) {
+  const page =
+    <Row>(path: string, schema: z.ZodType<Row>) =>
+    ({ page: number, since }: PageQuery) => {
+      const query: QueryParameters = { page: number, pageSize: PAGE_SIZE };
+      if (since !== null) query.modifiedAfter = since;
+      return fetchPage(connection, path, query, schema);
+    };
+  const changed =
+    <Row>(path: string, schema: z.ZodType<Row>) =>
+    async (since: string): Promise<Result<Row[] | null>> => {
+      const rows = await page(path, schema)({ page: 1, since });
+      return rows.ok && rows.value.length >= PAGE_SIZE ? { ok: true, value: null } : rows;
+    };
+  return {
+    fetchBrands: () => fetchRows(connection, 'brand', {}, brandSchema),
+    fetchChangedProducts: changed('product', productSchema),
+    fetchChangedSuppliers: changed('productsupplier', productSupplierSchema),
+    fetchProductPage: page('product', productSchema),
+    fetchSupplierPage: page('productsupplier', productSupplierSchema),
+    fetchQuotePage: page('quote', quoteSchema),
+    fetchSalesOrderPage: page('salesorder', salesOrderSchema),
   };
 }
 

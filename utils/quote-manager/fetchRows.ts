@@ -3,7 +3,8 @@ import { createProblem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import { type QueryParameters, type QuoteManagerConnection, requestJson } from './requestJson';
 
-const PAGE_SIZE = 100;
+/** Rows of a page; the interface gives no more. */
+export const PAGE_SIZE = 100;
 
 /** One list answer, an array without count or link. A refused list (400) is a problem: only a single record can be missing. */
 export async function fetchPage<Schema extends z.ZodType>(

@@ -1,15 +1,28 @@
-import { createProblem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { SourceProduct } from '../domain/sourceDocument';
+import { type CatalogueLists, fetchListsFor } from './catalogueLists';
 import { collectResults } from './collectResults';
 import type { QuoteManagerClient } from './createQuoteManagerClient';
 import { mapProduct } from './mapProduct';
-import type { QuoteManagerBrand, QuoteManagerProduct, QuoteManagerProductSupplier } from './quoteManagerRecords';
+import type { QuoteManagerProduct, QuoteManagerProductSupplier } from './quoteManagerRecords';
+import { revalidateProducts } from './revalidateProducts';
+import { storing } from './storing';
 
-/** Products kept from earlier reads; how old they may be is its own affair. */
+/** A product from an earlier read. `isFresh`: it may be used as it is; else only after Quote Manager was asked. */
+export interface CachedProduct {
+  product: SourceProduct;
+  /** Milliseconds since 1970. */
+  at: number;
+  isFresh: boolean;
+}
+
+/** Products, brands and categories kept from earlier reads; how old they may be is its own affair. */
 export interface CatalogueCache {
-  load(productIds: number[]): Promise<Map<number, SourceProduct>>;
+  load(productIds: number[]): Promise<Map<number, CachedProduct>>;
   save(products: SourceProduct[]): Promise<void>;
+  /** Null when they are unknown or too old. */
+  loadLists(): Promise<CatalogueLists | null>;
+  saveLists(lists: CatalogueLists): Promise<void>;
 }
 
 interface Found {
@@ -29,31 +42,58 @@ export async function fetchSourceProducts(
   const wanted = [...new Set(productIds)];
   const loaded = await storing(() => cache.load(wanted));
   if (!loaded.ok) return loaded;
-  const known = loaded.value;
-  const missing = wanted.filter((id) => !known.has(id));
-  if (missing.length === 0) return { ok: true, value: known };
-  const fresh = await fetchUncached(client, missing);
+  const known = await confirmCached(client, [...loaded.value.values()], cache);
+  if (!known.ok) return known;
+  const products = new Map(known.value.map((product) => [product.id, product]));
+  const missing = wanted.filter((id) => !products.has(id));
+  if (missing.length === 0) return { ok: true, value: products };
+  const fresh = await fetchUncached(client, missing, cache);
   if (!fresh.ok) return fresh;
-  const saved = await storing(() => cache.save(fresh.value));
-  if (!saved.ok) return saved;
-  const products = new Map(known);
   for (const product of fresh.value) products.set(product.id, product);
   return { ok: true, value: products };
 }
 
-async function fetchUncached(client: QuoteManagerClient, ids: readonly number[]): Promise<Result<SourceProduct[]>> {
-  const [answers, categories] = await Promise.all([
-    Promise.all(ids.map((id) => fetchWithSuppliers(client, id))),
-    client.fetchCategories(),
-  ]);
-  if (!categories.ok) return categories;
+/** What the cache has and Quote Manager has not changed since. */
+async function confirmCached(
+  client: QuoteManagerClient,
+  cached: CachedProduct[],
+  cache: CatalogueCache,
+): Promise<Result<SourceProduct[]>> {
+  const fresh = cached.filter(({ isFresh }) => isFresh).map(({ product }) => product);
+  const unchanged = await revalidateProducts(
+    client,
+    cached.filter(({ isFresh }) => !isFresh),
+  );
+  if (!unchanged.ok) return unchanged;
+  const saved = await storing(() => cache.save(unchanged.value));
+  return saved.ok ? { ok: true, value: [...fresh, ...unchanged.value] } : saved;
+}
+
+async function fetchUncached(
+  client: QuoteManagerClient,
+  ids: readonly number[],
+  cache: CatalogueCache,
+): Promise<Result<SourceProduct[]>> {
+  const answers = await Promise.all(ids.map((id) => fetchWithSuppliers(client, id)));
+  const found = answers.flatMap((answer) => (answer.ok && answer.value ? [answer.value] : []));
+  const products = await mapFound(client, found, cache);
+  if (!products.ok) return products;
+  // Also when another one failed: the next attempt then has less to ask for.
+  const saved = await storing(() => cache.save(products.value));
+  if (!saved.ok) return saved;
   const collected = collectResults(answers);
-  if (!collected.ok) return collected;
-  const found = collected.value.filter((entry) => entry !== null);
-  const brands = await fetchBrands(client, found);
-  if (!brands.ok) return brands;
-  const shared = { brands: brands.value, categories: categories.value };
-  return { ok: true, value: found.map((records) => mapProduct({ ...records, ...shared })) };
+  return collected.ok ? products : collected;
+}
+
+async function mapFound(
+  client: QuoteManagerClient,
+  found: Found[],
+  cache: CatalogueCache,
+): Promise<Result<SourceProduct[]>> {
+  if (found.length === 0) return { ok: true, value: [] };
+  const records = found.map(({ product }) => product);
+  const lists = await fetchListsFor(client, records, cache);
+  return lists.ok ? { ok: true, value: found.map((entry) => mapProduct({ ...entry, ...lists.value })) } : lists;
 }
 
 async function fetchWithSuppliers(client: QuoteManagerClient, id: number): Promise<Result<Found | null>> {
@@ -61,18 +101,4 @@ async function fetchWithSuppliers(client: QuoteManagerClient, id: number): Promi
   if (!product.ok) return product;
   if (product.value === null) return { ok: true, value: null };
   return suppliers.ok ? { ok: true, value: { product: product.value, suppliers: suppliers.value } } : suppliers;
-}
-
-async function fetchBrands(client: QuoteManagerClient, found: readonly Found[]): Promise<Result<QuoteManagerBrand[]>> {
-  const ids = new Set(found.map(({ product }) => product.brandID ?? 0).filter((id) => id > 0));
-  const brands = collectResults(await Promise.all([...ids].map((id) => client.fetchBrand(id))));
-  return brands.ok ? { ok: true, value: brands.value.filter((brand) => brand !== null) } : brands;
-}
-
-async function storing<T>(effect: () => Promise<T>): Promise<Result<T>> {
-  try {
-    return { ok: true, value: await effect() };
-  } catch (error) {
-    return { ok: false, problem: createProblem('storage-failed', {}, { details: [String(error)] }) };
-  }
 }

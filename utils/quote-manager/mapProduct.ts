@@ -1,5 +1,6 @@
 import type Big from 'big.js';
 import type { SourceProduct, SourceProductKind } from '../domain/sourceDocument';
+import { mapPeriod } from './mapParts';
 import type {
   QuoteManagerBrand,
   QuoteManagerCategory,
@@ -37,6 +38,7 @@ export function mapProduct({ product, suppliers, brands, categories }: ProductRe
     cost: findCheapestCost(suppliers),
     isActive: product.isActive,
     isSerialized: product.isSerialized,
+    period: mapPeriod(product),
   };
 }
 
