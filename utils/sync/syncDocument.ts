@@ -79,6 +79,7 @@ class SyncRun {
   private readonly fresh = new Set<LookupGroup>();
   private lookupEntries = new Map<string, unknown>();
   private locations: AutotaskQuoteLocation[] = [];
+  private hasFreshLists = false;
   private writes = 0;
   private readonly decisions: Decisions;
 
@@ -101,7 +102,7 @@ class SyncRun {
       if (writes.length === 0) return this.succeed(plan);
       this.writes += writes.length - applied.failures.length - applied.skipped.length;
       const failure = judge(applied);
-      if (failure) return this.fail(failure, await this.loadKnown());
+      if (failure && !(await this.readListsOnce(failure, view))) return this.fail(failure, await this.loadKnown());
       const next = await this.lookAgain(view, plan);
       if (!next.ok) return this.fail(next.problem, await this.loadKnown());
       if (round === MOST_ROUNDS) return this.fail(notConverging(plan), next.value.known);
@@ -119,8 +120,19 @@ class SyncRun {
       return { ok: true, value: plan };
     const fresh = await this.ports.readReference({ fresh: true });
     if (!fresh.ok) return fresh;
+    this.hasFreshLists = true;
     view.reference = fresh.value;
     return { ok: true, value: this.plan(view) };
+  }
+
+  /** A value that Autotask no longer takes: one more plan with its present lists; false when that cannot help. */
+  private async readListsOnce(failure: Problem, view: View): Promise<boolean> {
+    if (failure.code !== 'picklist-changed' || this.hasFreshLists) return false;
+    const fresh = await this.ports.readReference({ fresh: true });
+    if (!fresh.ok) return false;
+    this.hasFreshLists = true;
+    view.reference = fresh.value;
+    return true;
   }
 
   /** Reads back what was written; a company or products that were made have to be looked up anew. */
