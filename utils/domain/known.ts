@@ -29,4 +29,8 @@ export interface OpenIntent {
 export interface Known {
   links: Link[];
   intents: OpenIntent[];
+  /** Orders: the links of the quote that they go on from, for what was written last. */
+  continued?: Link[];
+  /** Quotes: number of the order that goes on in their place. */
+  continuedAs?: string;
 }

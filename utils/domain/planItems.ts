@@ -4,11 +4,14 @@ import { headerItems } from './headerItems';
 import { interpretLines } from './interpretation';
 import type { ItemContext, PlanItemsInput } from './itemContext';
 import { itemTarget } from './itemTarget';
-import { isLineProblem, lineProblem } from './lineProblem';
+import { distinctProblems, judgeFailures } from './lineFailures';
+import { lineProblem } from './lineProblem';
 import { type LineItem, mergeServices } from './mergeServices';
 import { priceFields } from './money';
 import type { Notice, Operation } from './plan';
-import { describeProblem, type Problem } from './problem';
+import type { Problem } from './problem';
+import type { Question } from './question';
+import { lineQuestions } from './questionsLine';
 import type { Result } from './result';
 import { type CountedLine, selectLines } from './selectLines';
 import type { SourceLine } from './sourceDocument';
@@ -23,6 +26,8 @@ export interface PlannedItems {
   skippedLines: number;
   /** Items of those lines: they are neither changed nor taken for leftovers. */
   skippedKeys: string[];
+  /** What can be decided about the lines that failed. */
+  questions: Question[];
 }
 
 /** The items that the Autotask quote of a document should have, in line order (sync-rules § 3, § 5). */
@@ -38,15 +43,16 @@ export function planItems(input: PlanItemsInput): PlannedItems {
     ...planned.flatMap(({ line, result }) => (result.ok ? [] : [{ line, problem: result.problem }])),
     ...repeated.map(({ line }) => ({ line, problem: lineProblem('service-repeated', line, context) })),
   ];
-  const skipped = failed.filter(({ problem }) => input.settings.lineProblems === 'skip' && isLineProblem(problem));
-  const stopping = failed.filter((failure) => !skipped.includes(failure)).map(({ problem }) => problem);
+  const failures = judgeFailures(failed, input.settings);
   return {
     items: [...items, ...header.items],
     creations: [...context.creations.values()].map(({ operation }) => operation),
-    problems: distinct([...stopping, ...header.problems]),
-    notices: [...interpretation.notices, ...selection.notices, ...skipped.map(skipNotice)],
-    skippedLines: skipped.length,
-    skippedKeys: skipped.map(({ line }) => `item:line-${line.id}`),
+    problems: distinctProblems([...failures.problems, ...header.problems]),
+    notices: [...interpretation.notices, ...selection.notices, ...failures.notices],
+    skippedLines: failures.skipped.length,
+    // Lines that stop everything as well: a preview must not show their items as leftovers.
+    skippedKeys: failed.map(({ line }) => `item:line-${line.id}`),
+    questions: lineQuestions(failed, context),
   };
 }
 
@@ -70,14 +76,4 @@ function planLine({ line, isOptional }: CountedLine, context: ItemContext): Resu
 /** An order line knows its own cost, a quote line's is the cheapest supplier record; unknown is not sent (sync-rules § 3). */
 function unitCost(line: SourceLine, { document }: ItemContext): Big | null {
   return document.kind === 'order' ? line.cost : (line.product?.cost ?? null);
-}
-
-function skipNotice({ line, problem }: { line: SourceLine; problem: Problem }): Notice {
-  return { code: 'line-skipped', message: `"${line.title}" was left out: ${describeProblem(problem).message}` };
-}
-
-/** A missing setting concerns many lines and is said once. */
-function distinct(problems: Problem[]): Problem[] {
-  const text = ({ code, parts }: Problem) => JSON.stringify([code, parts]);
-  return problems.filter((problem, index) => problems.findIndex((other) => text(other) === text(problem)) === index);
 }

@@ -1,16 +1,19 @@
+import { admissionProblem } from './admission';
 import type { AutotaskCompany, AutotaskId } from './autotaskRecords';
+import { isManagedElsewhere } from './managedElsewhere';
 import { matchCompany } from './matchCompany';
-import type { Notice, Operation, Plan } from './plan';
-import { findOwner, planMissingCompany } from './planCompany';
+import type { Operation, Plan } from './plan';
+import { planMissingCompany } from './planCompany';
 import type { PlanInput } from './planInput';
-import { planItems } from './planItems';
-import { planParents } from './planParents';
+import { planTargets } from './planTargets';
 import { createProblem, type Problem } from './problem';
+import { takeOverQuestion } from './questionsDifferences';
+import { companyQuestion } from './questionsTarget';
 import type { ReferenceData } from './referenceData';
 import type { RemoteState } from './remoteState';
-import { linkedIds } from './sharedKeys';
-import { planOpportunityState } from './stateMapping';
-import { sourceTotals } from './totals';
+import { reportDifferences } from './reportDifferences';
+import { forgetDecided, withPicks } from './settleDecisions';
+import { targetsOf } from './syncTargets';
 import { withProblem } from './withProblem';
 
 /**
@@ -18,9 +21,14 @@ import { withProblem } from './withProblem';
  * means *verified*. Problems stop everything: no operation is returned beside them.
  */
 export function planSync(input: PlanInput): Plan {
-  const draft = draftPlan({ ...input, remote: inIdOrder(input.remote) });
+  const kept = forgetDecided(input.known, input.decisions);
+  const { known, adoptions } = withPicks(kept.known, input.decisions, input.source);
+  const settled = { ...input, known, remote: inIdOrder(input.remote) };
+  const draft = judgeDifferences(draftPlan(settled), settled);
+  draft.operations.unshift(...adoptions);
+  draft.forget.push(...kept.forget);
   const writes = draft.operations.filter((operation) => operation.kind !== 'adopt');
-  if (draft.problems.length > 0) return { ...draft, operations: [], forget: [] };
+  if (draft.problems.length > 0) return { ...draft, operations: [], forget: [], withheld: draft.operations };
   return { ...draft, waitMs: writes.length > 0 ? waitFor(input, writes) : null };
 }
 
@@ -52,40 +60,34 @@ function waitFor({ known, settleMs }: PlanInput, writes: Operation[]): number | 
 }
 
 function draftPlan(input: PlanInput): Plan {
+  const { source, remote, settings, reference } = input;
   const plan: Plan = emptyPlan();
-  if (isManagedElsewhere(input)) return withProblem(plan, createProblem('managed-elsewhere'));
+  const targets = targetsOf(source, settings);
+  const refusal = admissionProblem(input, targets);
+  if (refusal) return withProblem(plan, refusal);
   const creation = planMissingCompany(input, plan);
   if (creation) return creation;
-  const company = matchCompany(input.source.customer, input.remote.companies);
-  if (!company.ok) return withProblem(plan, company.problem);
-  const currency = currencyProblem(company.value, input.reference);
+  const company = matchCompany(source.customer, remote.companies);
+  if (!company.ok) {
+    const active = remote.companies.filter(({ isActive }) => isActive);
+    return withProblem(plan, company.problem, companyQuestion(source.customer, active));
+  }
+  const currency = currencyProblem(company.value, reference);
   if (currency) return withProblem(plan, currency);
-  const items = planItems({
-    ...input,
-    document: input.source,
-    products: input.remote.products,
-    services: input.remote.services,
-    linkedProducts: linkedIds(input.known, 'product'),
-    linkedServices: linkedIds(input.known, 'service'),
-  });
-  plan.notices.push(...items.notices, ...expiryNotice(input));
-  plan.problems.push(...items.problems);
-  plan.sourceTotals = sourceTotals(items.items);
-  plan.plannedItems = items.items.length;
-  plan.skippedLines = items.skippedLines;
-  const owner = findOwner(input);
-  if (!owner.ok) plan.problems.push(owner.problem);
-  const recurring = items.items.some((item) => item.period !== 'oneTime' && !item.isOptional);
-  const state = planOpportunityState(input.source.state, input.settings, input.reference, recurring);
-  plan.problems.push(...state.problems);
-  if (input.source.state === 'won' && recurring) plan.notices.push(wonChecklist);
-  if (!owner.ok || !state.value) return plan;
-  return planParents(input, { company: company.value, ownerId: owner.id, state: state.value, items }, plan);
+  return planTargets(input, { company: company.value, targets }, plan);
 }
 
-/** Quote Manager's own integration owns a document that bears its opportunity or quote id (sync-rules § 1). */
-function isManagedElsewhere({ source }: PlanInput): boolean {
-  return source.native.opportunityId !== null || source.native.quoteId !== null;
+/** Differences become notices, problems and questions; a document of Quote Manager's own integration is compared only (§ 1). */
+function judgeDifferences(plan: Plan, input: PlanInput): Plan {
+  const isCompared = isManagedElsewhere(input);
+  reportDifferences(plan, plan.differences, { reference: input.reference, isCompared });
+  if (!isCompared) return plan;
+  const found = plan.differences.filter(({ kind }) => kind === 'found').length;
+  return {
+    ...plan,
+    problems: [createProblem('managed-elsewhere'), ...plan.problems],
+    questions: [takeOverQuestion('managed-elsewhere', found), ...plan.questions],
+  };
 }
 
 function currencyProblem(company: AutotaskCompany, reference: ReferenceData): Problem | null {
@@ -95,24 +97,6 @@ function currencyProblem(company: AutotaskCompany, reference: ReferenceData): Pr
   return createProblem('currency-differs', { name: company.companyName });
 }
 
-/** Autotask's interface has no command for it (sync-rules § 2.4). */
-const wonChecklist: Notice = {
-  code: 'won-checklist',
-  message:
-    'Won: open the opportunity in Autotask and run the Won Opportunity wizard; it makes the contracts from the recurring items.',
-};
-
-function expiryNotice({ source, today }: PlanInput): Notice[] {
-  const isOpen = source.state !== 'won' && source.state !== 'declined';
-  if (!isOpen || source.expiresOn === null || source.expiresOn >= today) return [];
-  return [
-    {
-      code: 'quote-expired',
-      message: `The quote expired on ${source.expiresOn}; nothing changes in Autotask for that.`,
-    },
-  ];
-}
-
 function emptyPlan(): Plan {
   const sourceTotals = { oneTime: '0.00', monthly: '0.00', quarterly: '0.00', yearly: '0.00' };
   return {
@@ -120,6 +104,8 @@ function emptyPlan(): Plan {
     notices: [],
     problems: [],
     questions: [],
+    differences: [],
+    withheld: [],
     forget: [],
     sourceTotals,
     remoteTotals: null,

@@ -144,13 +144,20 @@ export const problemTexts = {
     'Enter the keys under Connection and press Test connection, then Retry.',
   ),
   'not-approved': text(
-    'The order is {state}; it is synced once it is approved.',
+    'Not approved yet: the order is {state} in Quote Manager.',
     'Approve the order in Quote Manager, then Retry.',
   ),
   'not-supported': text(
-    'This kind of document cannot be synced yet: {what}.',
-    'Sync the quote that belongs to it.',
-    false,
+    'The settings give {number} no place in Autotask.',
+    'Switch quotes or orders on under Options, then Retry.',
+  ),
+  'possible-duplicate': text(
+    'Autotask may have the ticket of {number} already: {candidates}.',
+    'Decide whether it is one of these, or make a new ticket.',
+  ),
+  'charge-billed': text(
+    'The charge "{name}" is billed already and stays as it is: {difference}.',
+    'Correct the invoice in Autotask, or decide to leave it as it was billed.',
   ),
   'storage-failed': text(
     'The browser could not store this.',

@@ -50,6 +50,8 @@ const decisions = {
   'quote-manager-refused': 'park',
   'not-approved': 'park',
   'not-supported': 'park',
+  'possible-duplicate': 'park',
+  'charge-billed': 'park',
   'storage-failed': 'later',
   'storage-blocked': 'later',
   'storage-newer': 'park',

@@ -1,0 +1,55 @@
+import type Big from 'big.js';
+import type { AutotaskTicketCharge } from './autotaskRecords';
+import type { DesiredCharge } from './desiredCharge';
+import { decimal, roundMoney } from './money';
+import { sameChargeReference } from './pairCharges';
+import type { ItemChanges } from './planItemChanges';
+import { createProblem } from './problem';
+
+/** What a charge comes to on the invoice, rounded to cents as Autotask does. */
+export function chargeAmount({ unitQuantity, unitPrice }: AutotaskTicketCharge): Big {
+  return roundMoney(decimal(unitQuantity).times(unitPrice ?? 0), 2);
+}
+
+/** Whether the customer was invoiced something else than the order says now; a name or a text is no matter of money. */
+export function isBilledDifferent(wanted: DesiredCharge, charge: AutotaskTicketCharge): boolean {
+  const isOtherProduct = wanted.reference.field === 'productID' && !sameChargeReference(wanted, charge);
+  return isOtherProduct || !chargeAmount(charge).eq(roundMoney(wanted.net, 2));
+}
+
+/** The difference was accepted: said on every sync, asked about again only when the order changes. */
+export function acceptBilled(
+  { key, net }: DesiredCharge,
+  charge: AutotaskTicketCharge,
+  isKnown: boolean,
+  changes: ItemChanges,
+): void {
+  const base = { billedAs: net.toFixed(2) };
+  const { id } = charge;
+  if (!isKnown)
+    changes.operations.push({ kind: 'adopt', key, entity: 'TicketCharges', id, base, reason: 'left as billed' });
+  const message = `"${charge.name}" is billed and stays: ${difference(charge, net)}.`;
+  changes.notices.push({ code: 'charge-billed', message });
+}
+
+/** The difference is a problem until somebody has seen it; `net: null` = the line left the order. */
+export function refuseBilled(
+  { key, net }: { key: string; net: Big | null },
+  charge: AutotaskTicketCharge,
+  changes: ItemChanges,
+): void {
+  const parts = { name: charge.name, difference: difference(charge, net) };
+  const view = { kind: 'autotask', entity: 'Tickets', id: charge.ticketID } as const;
+  changes.problems.push(createProblem('charge-billed', parts, { view }));
+  changes.questions.push({
+    id: `billed:${key}`,
+    code: 'charge-billed',
+    text: `"${charge.name}" is billed already: ${parts.difference}.`,
+    answers: [{ label: 'Leave it as it was billed', decision: { winners: { [key]: 'autotask' } } }],
+  });
+}
+
+function difference(charge: AutotaskTicketCharge, net: Big | null): string {
+  const ordered = net === null ? 'no longer ordered' : `${net.toFixed(2)} ordered`;
+  return `${chargeAmount(charge).toFixed(2)} billed, ${ordered}`;
+}

@@ -1,0 +1,33 @@
+import { isService, lineName } from './planCharges';
+import { selectLines } from './selectLines';
+import type { Settings } from './settings';
+import type { Period, SourceDocument, SourceLine } from './sourceDocument';
+import { cutText } from './text';
+
+/** Autotask takes 8000; the rest is left to the people who work on the ticket and to the sync record. */
+const MOST_CHARACTERS = 4000;
+
+const EVERY: Record<Period, string> = {
+  oneTime: '',
+  monthly: ', monthly',
+  quarterly: ', quarterly',
+  yearly: ', yearly',
+};
+
+/**
+ * What the ticket's description says: which order it is, and the lines that no charge shows, for whoever delivers them. Where
+ * Quote Manager invoices no line has a charge (sync-rules § 1, § 4).
+ */
+export function ticketDescription(source: SourceDocument, settings: Settings, hasCharges: boolean): string {
+  const lines = selectLines(source, settings).lines.map(({ line }) => line);
+  const listed = hasCharges ? lines.filter(isService) : lines;
+  const parts = [`Quote Manager order ${source.number}`];
+  if (source.quote) parts.push(`Quote ${source.quote.number}`);
+  if (listed.length > 0)
+    parts.push('', hasCharges ? 'Services, not charged here:' : 'Lines:', ...listed.map(describeLine));
+  return cutText(parts.join('\n'), MOST_CHARACTERS);
+}
+
+function describeLine(line: SourceLine): string {
+  return `${line.quantity} × ${lineName(line)}${EVERY[line.period]}`;
+}
