@@ -5,11 +5,7 @@ import { type Handler, startTestServer, type TestServer } from '../quote-manager
 const credentials = { userName: 'api@msp.example', secret: 's3cret', integrationCode: 'CODE' };
 
 /** A client of a server that answers with `handle`; `servers` collects what has to be closed. */
-export async function connectClient(
-  servers: TestServer[],
-  handle: Handler,
-  options: { timeoutMs?: number; impersonationResourceId?: number } = {},
-) {
+export async function connectClient(servers: TestServer[], handle: Handler, options: { timeoutMs?: number } = {}) {
   const server = await startTestServer(handle);
   servers.push(server);
   const apiUrl = `${server.origin}/ATServicesRest/V1.0/`;

@@ -169,15 +169,17 @@ describe('writing', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('impersonates in writes only', async () => {
-    const { client, server } = await connectClient(
-      servers,
-      (_, response) => sendJson(response, 200, { itemId: 9, item: null }),
-      { impersonationResourceId: 12 },
+  it('makes a write for the one whom it names', async () => {
+    const { client, server } = await connectClient(servers, (_, response) =>
+      sendJson(response, 200, { itemId: 9, item: null }),
     );
+    const actor = { resourceId: 12, email: 'eve@msp.example' };
+    await client.create('Tickets', {}, null, actor);
+    await client.update('Tickets', 9, {}, null, actor);
+    await client.remove('QuoteItems', 9, 7, actor);
     await client.create('Tickets', {});
-    await client.get('Tickets', 9);
-    expect(server.requests.map(({ headers }) => headers.impersonationresourceid)).toEqual(['12', undefined]);
+    const named = server.requests.map(({ headers }) => headers.impersonationresourceid);
+    expect(named).toEqual(['12', '12', '12', undefined]);
   });
 
   it('says what was refused and where to look', async () => {

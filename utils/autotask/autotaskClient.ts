@@ -50,6 +50,12 @@ export interface Threshold {
   used: number;
 }
 
+/** A resource that a write is made for, so that Autotask shows the salesperson and not the API user. */
+export interface Actor {
+  resourceId: number;
+  email: string;
+}
+
 /** Fields to write, under Autotask's own names; `userDefinedFields` is a list of `{ name, value }`. */
 export type WriteFields = Readonly<Record<string, unknown>>;
 
@@ -65,10 +71,16 @@ export interface AutotaskClient {
   /** All pages, in Autotask's order. */
   query(entity: RestEntity, filter: AutotaskFilter, options?: QueryOptions): Promise<Result<RawRecord[]>>;
   count(entity: RestEntity, filter: AutotaskFilter): Promise<Result<number>>;
-  create(entity: RestEntity, fields: WriteFields, parentId?: number | null): Promise<WriteResult>;
+  create(entity: RestEntity, fields: WriteFields, parentId?: number | null, actor?: Actor): Promise<WriteResult>;
   /** Changes the given fields only. */
-  update(entity: RestEntity, id: number, fields: WriteFields, parentId?: number | null): Promise<WriteResult>;
-  remove(entity: RestEntity, id: number, parentId: number): Promise<WriteResult>;
+  update(
+    entity: RestEntity,
+    id: number,
+    fields: WriteFields,
+    parentId?: number | null,
+    actor?: Actor,
+  ): Promise<WriteResult>;
+  remove(entity: RestEntity, id: number, parentId: number, actor?: Actor): Promise<WriteResult>;
   fields(entity: RestEntity): Promise<Result<AutotaskField[]>>;
   userDefinedFields(entity: RestEntity): Promise<Result<UserDefinedField[]>>;
   threshold(): Promise<Result<Threshold>>;

@@ -21,7 +21,7 @@ export interface FailedRequest {
   what: string;
   /** The Autotask record that *View* opens; null where there is none. */
   view?: ViewTarget | null;
-  /** E-mail or id of the resource that the request is made for; null without impersonation. */
+  /** E-mail of the resource that the request is made for; null without impersonation. */
   impersonated?: string | null;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { matchKeys } from '../domain/matchKeys';
 import { createProblem } from '../domain/problem';
 import type { Result } from '../domain/result';
-import type { AutotaskClient, WriteFields, WriteResult } from './autotaskClient';
+import type { Actor, AutotaskClient, WriteFields, WriteResult } from './autotaskClient';
 import { type AutotaskConnection, createRequester, type Requester, type RequestResult } from './createRequester';
 import { fieldsSchema, userDefinedFieldsSchema } from './entityFields';
 import { findPageRecord, findWriteRoute, nameEntity, type RestEntity } from './entityRoutes';
@@ -86,22 +86,23 @@ interface Write {
   id: number | null;
   parentId: number | null;
   body?: WriteFields;
+  actor?: Actor | undefined;
 }
 
 function createWrites(request: Requester, apiUrl: string): Pick<AutotaskClient, 'create' | 'update' | 'remove'> {
   const send = (write: Write) => sendWrite(request, apiUrl, write);
   return {
-    create: (entity, fields, parentId = null) =>
-      send({ verb: 'creating', method: 'POST', entity, id: null, parentId, body: fields }),
+    create: (entity, fields, parentId = null, actor = undefined) =>
+      send({ verb: 'creating', method: 'POST', entity, id: null, parentId, body: fields, actor }),
     // The id stands in the body: PATCH on an id address is refused with 405 (reference § 2.2).
-    update: (entity, id, fields, parentId = null) =>
-      send({ verb: 'changing', method: 'PATCH', entity, id, parentId, body: { ...fields, id } }),
-    remove: (entity, id, parentId) => send({ verb: 'deleting', method: 'DELETE', entity, id, parentId }),
+    update: (entity, id, fields, parentId = null, actor = undefined) =>
+      send({ verb: 'changing', method: 'PATCH', entity, id, parentId, body: { ...fields, id }, actor }),
+    remove: (entity, id, parentId, actor) => send({ verb: 'deleting', method: 'DELETE', entity, id, parentId, actor }),
   };
 }
 
 async function sendWrite(request: Requester, apiUrl: string, write: Write): Promise<WriteResult> {
-  const { verb, method, entity, id, parentId, body } = write;
+  const { verb, method, entity, id, parentId, body, actor } = write;
   const route = findWriteRoute(entity, parentId);
   const what = `${verb} the ${nameEntity(entity)}`;
   if (route === null) return parentMissing(what);
@@ -114,6 +115,7 @@ async function sendWrite(request: Requester, apiUrl: string, write: Write): Prom
     schema: itemIdSchema,
     isWrite: true,
     what,
+    actor,
     view: page === null ? null : { kind: 'autotask', ...page },
   });
   if (answer.ok) return { ok: true, value: answer.value.itemId };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Actor } from './autotaskClient';
 import {
   classifyFailure,
   classifySilence,
@@ -23,8 +24,6 @@ export interface AutotaskConnection {
   credentials: AutotaskCredentials;
   fetch: typeof globalThis.fetch;
   lanes: Lanes;
-  /** Resource that writes are made for; left out = the API user. */
-  impersonationResourceId?: number | null;
   /** Told of each request that goes out. */
   onRequest?: () => void;
   /** Longest time for one answer; 25 s when left out. */
@@ -38,6 +37,8 @@ export interface TypedRequest<Schema extends z.ZodType> extends FailedRequest {
   url: string;
   body?: Record<string, unknown>;
   schema: Schema;
+  /** For whom a write is made; left out = the API user. */
+  actor?: Actor | undefined;
 }
 
 /** `status` is null when no answer came. */
@@ -52,9 +53,9 @@ export function createRequester(connection: AutotaskConnection): Requester {
   const { lanes } = connection;
   return (request) =>
     lanes.run(request.endpoint, async () => {
-      const { endpoint, method, url, body, schema, isWrite } = request;
-      const headers = createHeaders(connection, isWrite);
-      const failed = { ...request, impersonated: isWrite ? nameImpersonated(connection) : null };
+      const { endpoint, method, url, body, schema, actor } = request;
+      const headers = createHeaders(connection, actor);
+      const failed = { ...request, impersonated: actor?.email ?? null };
       connection.onRequest?.();
       const delivery = await sendRequest(connection, { method, url, body, headers });
       const result = readDelivery(delivery, failed, schema);
@@ -90,7 +91,7 @@ function parseJson(body: string): unknown {
 }
 
 /** Only writes are made for somebody: some entities refuse impersonated reads (reference § 2.1). */
-function createHeaders(connection: AutotaskConnection, isWrite: boolean): Record<string, string> {
+function createHeaders(connection: AutotaskConnection, actor: Actor | undefined): Record<string, string> {
   const { userName, secret, integrationCode } = connection.credentials;
   const headers: Record<string, string> = {
     UserName: userName,
@@ -98,13 +99,6 @@ function createHeaders(connection: AutotaskConnection, isWrite: boolean): Record
     ApiIntegrationCode: integrationCode,
     'Content-Type': 'application/json',
   };
-  const resource = connection.impersonationResourceId;
-  if (isWrite && resource !== undefined && resource !== null) headers.ImpersonationResourceId = String(resource);
+  if (actor) headers.ImpersonationResourceId = String(actor.resourceId);
   return headers;
-}
-
-function nameImpersonated({ impersonationResourceId }: AutotaskConnection): string | null {
-  return impersonationResourceId === undefined || impersonationResourceId === null
-    ? null
-    : `resource ${impersonationResourceId}`;
 }

@@ -1,4 +1,4 @@
-import { foldName } from './matchCompany';
+import { ownerEmails, ownerOf } from './ownerOf';
 import type { FieldValue, Operation, Plan } from './plan';
 import type { PlanInput } from './planInput';
 import { createProblem, type Problem } from './problem';
@@ -11,9 +11,8 @@ import { cutText, splitWords } from './text';
  * a company was found or none is to be made. What hangs on the company is planned once it stands.
  */
 export function planMissingCompany(input: PlanInput, plan: Plan): Plan | null {
-  const { source, remote, settings } = input;
-  if (settings.companies.missing !== 'create' || remote.companies.length > 0 || source.customer.name.trim() === '')
-    return null;
+  const { source } = input;
+  if (!isToBeMade(input) || source.customer.name.trim() === '') return null;
   const owner = findOwner(input);
   if (!owner.ok) return { ...plan, problems: [...plan.problems, owner.problem] };
   const fields = companyFields(input, owner.id);
@@ -27,6 +26,12 @@ export function planMissingCompany(input: PlanInput, plan: Plan): Plan | null {
     reason: 'Autotask has no such company',
   };
   return { ...plan, operations: [operation] };
+}
+
+/** By the setting where Autotask knows none, by the user's word also beside an inactive one. */
+function isToBeMade({ remote, settings, decisions }: PlanInput): boolean {
+  if (decisions.createCompany) return !remote.companies.some((company) => company.isActive);
+  return settings.companies.missing === 'create' && remote.companies.length === 0;
 }
 
 function companyFields(
@@ -59,13 +64,9 @@ function companyFields(
 /** The employee's own resource, else the default owner of the settings (sync-rules § 2.2). */
 export function findOwner(input: PlanInput): { ok: true; id: number } | { ok: false; problem: Problem } {
   const { source, remote, settings } = input;
-  const wanted = [source.ownerEmail, settings.opportunity.owner].filter((email): email is string => Boolean(email));
-  for (const email of wanted) {
-    const owner = remote.resources.find(
-      (resource) => resource.isActive && foldName(resource.email ?? '') === foldName(email),
-    );
-    if (owner) return { ok: true, id: owner.id };
-  }
+  const owner = ownerOf(source, remote.resources, settings);
+  if (owner) return { ok: true, id: owner.id };
   const view = { kind: 'options', section: 'settings' } as const;
-  return { ok: false, problem: createProblem('owner-invalid', { email: wanted[0] ?? '(none)' }, { view }) };
+  const [email = '(none)'] = ownerEmails(source, settings);
+  return { ok: false, problem: createProblem('owner-invalid', { email }, { view }) };
 }

@@ -39,8 +39,9 @@ export function followZone(options: {
   return {
     get: (entity, id) => send((present) => present.get(entity, id)),
     query: (entity, filter) => send((present) => present.query(entity, filter)),
-    create: (entity, fields, parentId) => send((present) => present.create(entity, fields, parentId)),
-    update: (entity, id, fields, parentId) => send((present) => present.update(entity, id, fields, parentId)),
-    remove: (entity, id, parentId) => send((present) => present.remove(entity, id, parentId)),
+    create: (entity, fields, parentId, actor) => send((present) => present.create(entity, fields, parentId, actor)),
+    update: (entity, id, fields, parentId, actor) =>
+      send((present) => present.update(entity, id, fields, parentId, actor)),
+    remove: (entity, id, parentId, actor) => send((present) => present.remove(entity, id, parentId, actor)),
   };
 }

@@ -12,8 +12,8 @@ export function guardWrites(port: AutotaskPort, findObstacle: () => Promise<Prob
   };
   return {
     ...port,
-    create: (entity, fields, parentId) => guarded(() => port.create(entity, fields, parentId)),
-    update: (entity, id, fields, parentId) => guarded(() => port.update(entity, id, fields, parentId)),
-    remove: (entity, id, parentId) => guarded(() => port.remove(entity, id, parentId)),
+    create: (entity, fields, parentId, actor) => guarded(() => port.create(entity, fields, parentId, actor)),
+    update: (entity, id, fields, parentId, actor) => guarded(() => port.update(entity, id, fields, parentId, actor)),
+    remove: (entity, id, parentId, actor) => guarded(() => port.remove(entity, id, parentId, actor)),
   };
 }

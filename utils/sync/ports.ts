@@ -1,4 +1,4 @@
-import type { FilterEntry, WriteResult } from '../autotask/autotaskClient';
+import type { Actor, FilterEntry, WriteResult } from '../autotask/autotaskClient';
 import type { TypedRecords } from '../autotask/autotaskSchemas';
 import type { AutotaskEntity, AutotaskId } from '../domain/autotaskRecords';
 import type { Decisions } from '../domain/decisions';
@@ -16,14 +16,21 @@ export type WriteFailure = Extract<WriteResult, { ok: false }>;
 export interface AutotaskPort {
   get<E extends keyof TypedRecords>(entity: E, id: AutotaskId): Promise<Result<TypedRecords[E] | null>>;
   query<E extends keyof TypedRecords>(entity: E, filter: FilterEntry[]): Promise<Result<TypedRecords[E][]>>;
-  create(entity: AutotaskEntity, fields: Record<string, FieldValue>, parentId: AutotaskId | null): Promise<WriteResult>;
+  /** `actor`: for whom the write is made; left out = the API user. */
+  create(
+    entity: AutotaskEntity,
+    fields: Record<string, FieldValue>,
+    parentId: AutotaskId | null,
+    actor?: Actor,
+  ): Promise<WriteResult>;
   update(
     entity: AutotaskEntity,
     id: AutotaskId,
     fields: Record<string, FieldValue>,
     parentId: AutotaskId | null,
+    actor?: Actor,
   ): Promise<WriteResult>;
-  remove(entity: AutotaskEntity, id: AutotaskId, parentId: AutotaskId): Promise<WriteResult>;
+  remove(entity: AutotaskEntity, id: AutotaskId, parentId: AutotaskId, actor?: Actor): Promise<WriteResult>;
 }
 
 /** The durable memory of one document: links, last written values and unanswered creates. */

@@ -1,6 +1,7 @@
 import type { AutotaskEntity, AutotaskQuoteLocation } from '../domain/autotaskRecords';
 import type { Decisions } from '../domain/decisions';
 import type { Known } from '../domain/known';
+import { ownerOf } from '../domain/ownerOf';
 import type { Notice, PeriodTotals, Plan } from '../domain/plan';
 import { planSync } from '../domain/planSync';
 import { createProblem, type Problem, type ProblemCode } from '../domain/problem';
@@ -8,9 +9,10 @@ import type { ReferenceData } from '../domain/referenceData';
 import type { Result } from '../domain/result';
 import { sharedKeysOf } from '../domain/sharedKeys';
 import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
+import { actAs } from './actAs';
 import { allOk } from './allOk';
 import { type ApplyResult, applyPlan } from './applyPlan';
-import type { SyncPorts } from './ports';
+import type { AutotaskPort, SyncPorts } from './ports';
 import { hasUnknownAddress, readLocations } from './readLocations';
 import { type LookupGroup, type Lookups, readLookups } from './readLookups';
 import { findTargets, readLinked, type Targets, toRemoteState } from './readRemote';
@@ -97,7 +99,7 @@ class SyncRun {
       const plan = planned.value;
       const obstacle = obstacleOf(plan);
       if (obstacle) return this.fail(obstacle, view.known);
-      const applied = await applyPlan(plan, view.known, this.ports);
+      const applied = await applyPlan(plan, view.known, { ...this.ports, autotask: this.writer(view) });
       const writes = plan.operations.filter((operation) => operation.kind !== 'adopt');
       if (writes.length === 0) return this.succeed(plan);
       this.writes += writes.length - applied.failures.length - applied.skipped.length;
@@ -123,6 +125,14 @@ class SyncRun {
     this.hasFreshLists = true;
     view.reference = fresh.value;
     return { ok: true, value: this.plan(view) };
+  }
+
+  /** With `autotask.impersonate` the owner is the one who writes. */
+  private writer({ reference }: View): AutotaskPort {
+    const { settings, autotask } = this.ports;
+    if (!settings.autotask.impersonate) return autotask;
+    const owner = ownerOf(this.source, reference.resources, settings);
+    return owner ? actAs({ resourceId: owner.id, email: owner.email ?? `#${owner.id}` }, autotask) : autotask;
   }
 
   /** A value that Autotask no longer takes: one more plan with its present lists; false when that cannot help. */
