@@ -1,8 +1,13 @@
 import type { AutotaskId } from './autotaskRecords';
-import type { OperationKey } from './plan';
 
-/** A record of Autotask that a person chose, or the wish for a new one. */
-export type TargetChoice = { use: AutotaskId } | { make: 'new' };
+/** As `OperationKey`, which is made of these very decisions. */
+type RecordKey = string;
+
+/**
+ * A record of Autotask that a person chose, or the wish for a new one. `noneOf` are the records that the person saw and turned
+ * down: the wish is granted once something else is linked, so that it never makes a second record.
+ */
+export type TargetChoice = { use: AutotaskId } | { make: 'new'; noneOf?: AutotaskId[] };
 
 /** Who wins where both sides differ. */
 export type Winner = 'quoteManager' | 'autotask';
@@ -14,14 +19,16 @@ export type Winner = 'quoteManager' | 'autotask';
 export interface Decisions {
   /** The Autotask company of the document's customer; remembered for the customer afterwards. */
   company?: AutotaskId;
+  /** The customer becomes a new company, as `companies.missing: create` would make it. */
+  createCompany?: true;
   opportunity?: TargetChoice;
   ticket?: TargetChoice;
-  /** Product number → Autotask product; remembered for the product afterwards. */
+  /** Name that a product is linked by (`linkName`: its number) → Autotask product; remembered for the product afterwards. */
   products?: Record<string, AutotaskId>;
-  /** Product number, or item key of a free-text line (`item:line-81`) → Autotask service. */
+  /** `{link name}:{period}`, or item key of a free-text line (`item:line-81`) → Autotask service; remembered likewise. */
   services?: Record<string, AutotaskId>;
   /** Recurring free-text lines that are sent as one-time on purpose, by item key. */
-  asOneTime?: Record<OperationKey, true>;
+  asOneTime?: Record<RecordKey, true>;
   /** `{operation key}.{field}`, or an operation key alone for a whole record → who wins. */
   winners?: Record<string, Winner>;
   /** Of a document that Quote Manager's own integration synced, or that stands in Autotask unlinked: it becomes ours. */
@@ -29,15 +36,15 @@ export interface Decisions {
   /** The opportunity was closed by a person: open it for the change. */
   reopen?: true;
   /** Items to delete and create again, so that they get the present tax category, by key. */
-  recreate?: Record<OperationKey, true>;
+  recreate?: Record<RecordKey, true>;
   /** Delete and create the items in line order. */
   rebuildOrder?: true;
   /** Items that may be ours and cannot be told apart. */
   unattributed?: 'keep' | 'takeOver' | 'remove';
   /** Cancelled order: the unbilled charges may go. */
   removeCharges?: true;
-  /** A deleted opportunity, quote or ticket is made anew. */
-  makeAnew?: true;
+  /** Ids of deleted opportunities, quotes or tickets of ours that are to be made anew. */
+  makeAnew?: AutotaskId[];
 }
 
 /** Nothing answered yet. */

@@ -1,5 +1,7 @@
 import type { AutotaskProduct, AutotaskService } from './autotaskRecords';
+import type { Decisions } from './decisions';
 import type { Interpretation } from './interpretation';
+import type { Link } from './known';
 import type { CreateOperation, OperationKey } from './plan';
 import type { ReferenceData } from './referenceData';
 import type { Settings } from './settings';
@@ -23,6 +25,9 @@ export interface PlanItemsInput {
   linkedProducts?: Map<string, number>;
   /** Product number, or `{number}:{period}` for a variant → Autotask service that it was linked to before. */
   linkedServices?: Map<string, number>;
+  decisions?: Decisions;
+  /** Items that the document's lines have, with the values of the items as they stand. */
+  itemLinks?: Link[];
 }
 
 /** What the planning of one line needs; `creations` grows, so that a product on several lines is made once. */

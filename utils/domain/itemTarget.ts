@@ -1,6 +1,7 @@
 import type { AutotaskId } from './autotaskRecords';
 import { createProduct } from './createCatalogueItem';
 import type { ItemReference, ItemTarget } from './desiredItem';
+import { freeTextChoice } from './freeTextChoice';
 import type { ItemContext } from './itemContext';
 import { lineProblem } from './lineProblem';
 import { matchProduct } from './matchProduct';
@@ -45,9 +46,14 @@ export function withPeriod(
   return { ok: true, value: { type, reference, period, periodTypeId: periodType.value, taxCategoryId } };
 }
 
-/** Free text and labor: a cost. Recurring free text has nothing that Autotask could bill (sync-rules § 3, table). */
+/** Free text and labor: a cost, or what the user chose for a recurring line (sync-rules § 3, table). */
 function freeTextTarget(line: SourceLine, context: ItemContext): Result<ItemTarget> {
-  if (line.period !== 'oneTime') return { ok: false, problem: lineProblem('recurring-without-service', line, context) };
+  const choice = line.period === 'oneTime' ? ({ kind: 'oneTime' } as const) : freeTextChoice(line, context);
+  if (!choice) return { ok: false, problem: lineProblem('recurring-without-service', line, context) };
+  if (choice.kind === 'service') {
+    const reference = { field: 'serviceID', id: choice.serviceId } as const;
+    return withPeriod(11, reference, line.period, choice.taxCategoryId, context);
+  }
   if (context.settings.unlisted === 'stop') {
     return { ok: false, problem: lineProblem('product-not-found', line, context) };
   }

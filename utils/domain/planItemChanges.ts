@@ -1,19 +1,27 @@
 import type { AutotaskId, AutotaskQuoteItem } from './autotaskRecords';
+import type { Decisions } from './decisions';
 import type { DesiredItem } from './desiredItem';
+import { isSentAsOneTime, ONE_TIME_MARK } from './freeTextChoice';
+import { isAnotherKind, isSetOnceMoved } from './itemKind';
+import { placesOutOfOrder } from './itemOrder';
+import { judgeRemoved } from './judgeRemoved';
 import type { Known } from './known';
 import { pairItems } from './pairItems';
-import type { CreatedId, FieldValue, Notice, Operation, OperationKey, PlannedFields } from './plan';
+import type { CreatedId, Difference, Notice, Operation, OperationKey, PlannedFields } from './plan';
 import { planExisting } from './planRecord';
 import { createProblem, type Problem } from './problem';
+import type { Question } from './question';
+import { rebuildOffer, recreateOffer, unattributedQuestion } from './questionsItems';
 import type { Settings } from './settings';
+import { type SettledPairing, settleUnattributed } from './settleUnattributed';
 
 export interface ItemChanges {
   operations: Operation[];
   notices: Notice[];
   forget: OperationKey[];
   problems: Problem[];
-  kept: string[];
-  conflicts: string[];
+  questions: Question[];
+  differences: Difference[];
 }
 
 interface ItemsInput {
@@ -24,6 +32,7 @@ interface ItemsInput {
   /** Keys of items whose line was left out for a problem: they stay as they are. */
   spared: string[];
   settings: Settings;
+  decisions: Decisions;
 }
 
 /**
@@ -36,39 +45,81 @@ export function planItemChanges(input: ItemsInput): ItemChanges {
     notices: [],
     forget: [],
     problems: [],
-    kept: [],
-    conflicts: [],
+    questions: [],
+    differences: [],
   };
-  const { pairs, unattributed } = pairItems(input.desired, input.remote, input.known);
-  if (unattributed.length > 0) {
-    const names = unattributed.map((item) => `"${item.name ?? ''}" (#${item.id})`).join(', ');
-    changes.problems.push(createProblem('items-unattributed', { count: String(unattributed.length), names }));
+  const pairing = pairItems(input.desired, input.remote, input.known);
+  const settled = settleUnattributed(pairing, input.desired, input.decisions.unattributed);
+  if (settled.unattributed.length > 0) {
+    const names = settled.unattributed.map((item) => `"${item.name ?? ''}" (#${item.id})`).join(', ');
+    changes.problems.push(createProblem('items-unattributed', { count: String(settled.unattributed.length), names }));
+    changes.questions.push(unattributedQuestion(settled.unattributed));
     return changes;
   }
+  const rebuilt = planOrder(settled, input, changes);
   for (const wanted of input.desired) {
-    const pair = pairs.get(wanted.key);
-    if (pair) followLine(wanted, pair.item, input, changes);
-    else createOrMourn(wanted, input, changes);
+    const item = settled.pairs.get(wanted.key)?.item;
+    if (!item) createOrMourn(wanted, input, changes);
+    else if (rebuilt.has(wanted.key)) replaceItem(wanted, item, 'in line order', changes);
+    else followLine(wanted, item, settled, input, changes);
   }
-  removeLeftovers(input, pairs, changes);
+  giveUpSurplus(settled, changes);
+  for (const item of settled.removed)
+    changes.operations.push(removeItem(`item:unknown-${item.id}`, item, 'removed as you decided'));
+  removeLeftovers(input, settled, changes);
+  chainRebuilt(rebuilt, changes);
   return changes;
 }
 
-function followLine(wanted: DesiredItem, item: AutotaskQuoteItem, input: ItemsInput, changes: ItemChanges): void {
-  const sameKind = wanted.type === item.quoteItemType && wanted.reference.id === item[wanted.reference.field];
-  if (!sameKind && typeof input.quoteId === 'number') {
-    const removal = removeItem(
-      wanted.key,
-      item.id,
-      input.quoteId,
-      'replaced: another kind of item or another reference',
+/**
+ * Another browser's equal item was there first: our own goes, and only then its line is told the other one. The other way
+ * round, a removal that fails would leave an item that nobody knows.
+ */
+function giveUpSurplus({ surplus }: SettledPairing, changes: ItemChanges): void {
+  for (const [key, item] of surplus) {
+    const removal = removeItem(`surplus:${item.id}`, item, 'another browser made the same item first');
+    const follow = changes.operations.map((operation) =>
+      operation.key === key ? { ...operation, after: [...(operation.after ?? []), removal.key] } : operation,
     );
-    changes.operations.push(removal, {
-      ...createItem(wanted, input.quoteId, 'replaces the item'),
-      after: [removal.key],
-    });
+    changes.operations = [removal, ...follow];
+  }
+}
+
+/** Items that are made again in line order; only offered, until the user asks for it (sync-rules § 2.7). */
+function planOrder(settled: SettledPairing, input: ItemsInput, changes: ItemChanges): ReadonlySet<OperationKey> {
+  const ids = input.desired.map(({ key }) => settled.pairs.get(key)?.item.id ?? null);
+  const keys = placesOutOfOrder(ids).flatMap((place) => input.desired[place]?.key ?? []);
+  if (input.decisions.rebuildOrder) return new Set(keys);
+  if (keys.length > 0) changes.questions.push(rebuildOffer(keys.length));
+  return new Set();
+}
+
+function followLine(
+  wanted: DesiredItem,
+  item: AutotaskQuoteItem,
+  settled: SettledPairing,
+  input: ItemsInput,
+  changes: ItemChanges,
+): void {
+  if (isAnotherKind(wanted, item) && typeof input.quoteId === 'number') {
+    replaceItem(wanted, item, 'another kind of item or another reference', changes);
     return;
   }
+  if (isSetOnceMoved(wanted, item, input.known)) {
+    if (input.decisions.recreate?.[wanted.key]) {
+      replaceItem(wanted, item, 'to refresh its tax', changes);
+      return;
+    }
+    changes.notices.push(taxMoved(item));
+    changes.questions.push(recreateOffer(wanted.key, item));
+  }
+  const link = input.known.links.find(({ key }) => key === wanted.key);
+  if (link && input.decisions.asOneTime?.[wanted.key] && !isSentAsOneTime(link)) {
+    const { key, entity, id } = link;
+    const base = { [ONE_TIME_MARK]: true };
+    changes.operations.push({ kind: 'adopt', key, entity, id, base, reason: 'one-time, as you decided' });
+  }
+  const isTaken = settled.takenOver.has(wanted.key);
   const record = planExisting({
     key: wanted.key,
     entity: 'QuoteItems',
@@ -78,23 +129,17 @@ function followLine(wanted: DesiredItem, item: AutotaskQuoteItem, input: ItemsIn
     remote: item,
     known: input.known,
     conflicts: input.settings.conflicts,
-    label: `"${item.name ?? ''}"`,
+    decisions: isTaken ? { ...input.decisions, takeOver: true } : input.decisions,
+    label: nameOf(item),
   });
   changes.operations.push(...record.operations);
-  changes.kept.push(...record.kept);
-  if (hasMovedTax(wanted, item, input.known)) changes.notices.push(taxMoved(item));
-  changes.conflicts.push(...record.conflicts);
+  changes.differences.push(...record.differences);
 }
 
-/** The source of the tax category points elsewhere now, while the item still has the one that we wrote (sync-rules § 3, *Set once*). */
-function hasMovedTax(wanted: DesiredItem, item: AutotaskQuoteItem, known: Known): boolean {
-  const written = known.links.find((link) => link.key === wanted.key)?.base.taxCategoryID;
-  const now = wanted.fields.taxCategoryID;
-  return typeof written === 'number' && typeof now === 'number' && now !== written && item.taxCategoryID === written;
-}
+const nameOf = (item: AutotaskQuoteItem): string => (item.name ? `"${item.name}"` : `item #${item.id}`);
 
 function taxMoved(item: AutotaskQuoteItem): Notice {
-  const message = `"${item.name ?? ''}" keeps the tax category that it was made with; its product or code has another one now.`;
+  const message = `${nameOf(item)} keeps the tax category and material code that it was made with; its product or code has others now.`;
   return { code: 'tax-category-moved', message };
 }
 
@@ -106,19 +151,48 @@ function comparedFields(wanted: DesiredItem): PlannedFields {
 
 /** An item that we made and a person removed is not made anew in silence: nobody's edit is undone without being asked. */
 function createOrMourn(wanted: DesiredItem, input: ItemsInput, changes: ItemChanges): void {
-  const last = input.known.links.find((candidate) => candidate.key === wanted.key);
-  // A removal of our own whose answer never came: the item was about to be replaced, so nobody else took it away.
-  const link = last && isReplaced(wanted, last.base) ? undefined : last;
+  const { known, settings, decisions, quoteId } = input;
+  const link = known.links.find((candidate) => candidate.key === wanted.key);
+  if (!link || isOwnRemoval(wanted, link.base, decisions)) {
+    changes.operations.push(createItem(wanted, quoteId, 'new line'));
+    return;
+  }
+  const { key, entity, id } = link;
   const label = `"${String(wanted.fields.name ?? wanted.key)}"`;
-  if (link && input.settings.conflicts === 'autotaskWins') changes.kept.push(`${label}: removed`);
-  else if (link && input.settings.conflicts === 'ask') changes.conflicts.push(`${label}: removed in Autotask`);
-  else changes.operations.push(createItem(wanted, input.quoteId, link ? 'removed in Autotask, made anew' : 'new line'));
+  const differs = (kind: Difference['kind']) =>
+    changes.differences.push({ key, entity, field: null, label, kind, quoteManager: null, autotask: null });
+  switch (judgeRemoved(link, decisions.winners?.[key], settings.conflicts)) {
+    case 'create':
+      changes.operations.push(createItem(wanted, quoteId, 'removed in Autotask, made anew'));
+      break;
+    case 'stays':
+      changes.operations.push({ kind: 'adopt', key, entity, id, base: { removed: true }, reason: 'stays removed' });
+      differs('kept');
+      break;
+    case 'kept':
+      differs('kept');
+      break;
+    case 'conflict':
+      differs('conflict');
+      break;
+  }
 }
 
-function isReplaced(wanted: DesiredItem, base: Record<string, FieldValue>): boolean {
-  const { field, id } = wanted.reference;
-  if (base.quoteItemType === undefined) return false;
-  return base.quoteItemType !== wanted.type || base[field] !== id;
+/** A removal of our own whose answer never came: the item was about to be made again, so nobody else took it away. */
+function isOwnRemoval(
+  wanted: DesiredItem,
+  base: Record<string, string | number | boolean | null>,
+  { recreate, rebuildOrder }: Decisions,
+): boolean {
+  if (recreate?.[wanted.key] || rebuildOrder) return true;
+  const { quoteItemType } = base;
+  return typeof quoteItemType === 'number' && isAnotherKind(wanted, { ...base, quoteItemType });
+}
+
+function replaceItem(wanted: DesiredItem, item: AutotaskQuoteItem, why: string, changes: ItemChanges): void {
+  const removal = removeItem(wanted.key, item, `replaced: ${why}`);
+  const creation = createItem(wanted, item.quoteID, `made again: ${why}`);
+  changes.operations.push(removal, { ...creation, after: [removal.key] });
 }
 
 function createItem(
@@ -136,22 +210,45 @@ function createItem(
   };
 }
 
-function removeItem(
-  key: OperationKey,
-  id: AutotaskId,
-  parent: AutotaskId,
-  reason: string,
-): Operation & { kind: 'delete' } {
-  return { kind: 'delete', key: `${key}#remove`, entity: 'QuoteItems', id, parent, reason };
+function removeItem(key: OperationKey, item: AutotaskQuoteItem, reason: string): Operation & { kind: 'delete' } {
+  return { kind: 'delete', key: `${key}#remove`, entity: 'QuoteItems', id: item.id, parent: item.quoteID, reason };
 }
 
-function removeLeftovers(input: ItemsInput, pairs: ReturnType<typeof pairItems>['pairs'], changes: ItemChanges): void {
+/** One after the other, whatever `items.order` says: their order is what they are made again for. */
+function chainRebuilt(rebuilt: ReadonlySet<OperationKey>, changes: ItemChanges): void {
+  let previous: OperationKey | undefined;
+  changes.operations = changes.operations.map((operation) => {
+    if (operation.kind !== 'create' || rebuilt.size === 0) return operation;
+    const after = [...(operation.after ?? []), ...(previous === undefined ? [] : [previous])];
+    previous = operation.key;
+    return { ...operation, after };
+  });
+}
+
+function removeLeftovers(input: ItemsInput, { pairs }: SettledPairing, changes: ItemChanges): void {
   const wanted = new Set([...input.desired.map((item) => item.key), ...input.spared]);
   for (const [key, { item }] of pairs) {
     if (wanted.has(key)) continue;
-    changes.operations.push(removeItem(key, item.id, item.quoteID, 'its line left the document'));
+    changes.operations.push(removeItem(key, item, 'its line left the document'));
   }
   for (const link of input.known.links) {
     if (link.entity === 'QuoteItems' && !wanted.has(link.key) && !pairs.has(link.key)) changes.forget.push(link.key);
+  }
+  removeContinued(input, pairs, changes);
+}
+
+/** What the quote's sync made and no line of the order stands for (sync-rules § 1: its lines take over the items). */
+function removeContinued(
+  { known, remote, spared }: ItemsInput,
+  pairs: SettledPairing['pairs'],
+  changes: ItemChanges,
+): void {
+  // Lines that could not be planned may be the ones that these items belong to.
+  if (!known.continued || spared.length > 0) return;
+  const taken = new Set([...pairs.values()].map(({ item }) => item.id));
+  for (const { entity, id, key } of known.continued) {
+    const item = remote.find((candidate) => candidate.id === id);
+    if (entity !== 'QuoteItems' || !item || taken.has(id)) continue;
+    changes.operations.push(removeItem(`${key}:quote`, item, 'no line of the order stands for it'));
   }
 }

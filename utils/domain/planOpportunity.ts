@@ -1,9 +1,13 @@
 import type { AutotaskCompany, AutotaskOpportunity } from './autotaskRecords';
+import type { TargetChoice } from './decisions';
 import type { DesiredItem } from './desiredItem';
 import type { Link, OpenIntent } from './known';
 import { decimal, toNumber } from './money';
+import { externalNumber } from './orderOpportunity';
 import type { FieldValue, PeriodTotals } from './plan';
 import { createProblem, type Problem } from './problem';
+import type { Question } from './question';
+import { goneQuestion, opportunityQuestion } from './questionsTarget';
 import type { ReferenceData } from './referenceData';
 import { resolveChoice, settingMissing } from './resolveChoice';
 import type { ListChoice, Settings } from './settings';
@@ -13,11 +17,12 @@ import { cutText } from './text';
 
 /** Title of the opportunity, at most 128 characters (sync-rules § 2.3); the number survives the cut. */
 export function opportunityTitle(source: SourceDocument, settings: Settings): string {
-  if (source.kind === 'order' && source.title === '') return `Order ${source.number}`;
+  if (source.kind === 'order' && source.quote === null) return `Order ${source.number}`;
+  const number = externalNumber(source);
   const fill = (title: string) =>
     // One pass with a function: a title may itself contain `{number}` or `$&`, which stand for nothing there.
     settings.opportunity.titleTemplate
-      .replace(/\{(title|number)\}/g, (_, name: string) => (name === 'title' ? title : source.number))
+      .replace(/\{(title|number)\}/g, (_, name: string) => (name === 'title' ? title : number))
       .trim();
   const excess = fill(source.title).length - 128;
   return cutText(
@@ -45,6 +50,8 @@ export interface OpportunityInput {
   state: OpportunityState;
   items: DesiredItem[];
   totals: PeriodTotals;
+  /** What has to be said about products that a ticket charges. */
+  charged: string | null;
   settings: Settings;
   reference: ReferenceData;
 }
@@ -52,23 +59,27 @@ export interface OpportunityInput {
 /** The fields that stay ours: written at creation and compared on every sync. */
 export function opportunityFields(input: OpportunityInput): Record<string, FieldValue> {
   const { source, settings, state } = input;
-  const closeOn =
-    settings.opportunity.closeInDays === null
-      ? (source.expiresOn ?? source.createdOn)
-      : addDays(source.createdOn, settings.opportunity.closeInDays);
+  const startsOn = source.quote?.createdOn ?? source.createdOn;
   return {
     title: opportunityTitle(source, settings),
     companyID: input.company.id,
     contactID: input.contactId,
     ownerResourceID: input.ownerId,
-    startDate: atMidnight(source.createdOn),
-    projectedCloseDate: atMidnight(laterDay(closeOn, source.createdOn)),
+    startDate: atMidnight(startsOn),
+    projectedCloseDate: atMidnight(laterDay(closesOn(source, settings), startsOn)),
     stage: state.stage,
     status: state.status,
     probability: state.probability,
     ...(state.winReason === null ? {} : { winReason: state.winReason }),
     ...(state.lossReason === null ? {} : { lossReason: state.lossReason }),
   };
+}
+
+/** An order closes on its day, a quote when it expires or so many days after it was made (sync-rules § 2.3). */
+function closesOn(source: SourceDocument, { opportunity }: Settings): string {
+  if (source.kind === 'order') return source.createdOn;
+  if (opportunity.closeInDays !== null) return addDays(source.createdOn, opportunity.closeInDays);
+  return source.expiresOn ?? source.createdOn;
 }
 
 /** What is written at creation only: from then on the amounts are Autotask's, the lists the salesperson's (sync-rules § 2.3). */
@@ -96,11 +107,17 @@ export function opportunityCreationFields(input: OpportunityInput): {
     quarterlyRevenue: Number(totals.quarterly),
     yearlyRevenue: Number(totals.yearly),
     useQuoteTotals: false,
-    description: `Quote Manager quote ${input.source.number}`,
+    description: opportunityDescription(input),
   };
   if (category !== null) fields.opportunityCategoryID = category;
   if (leadSource !== null) fields.leadSource = leadSource;
   return { fields, problems };
+}
+
+/** Which document it is, and what a salesperson has to know before the Won wizard. */
+function opportunityDescription({ source, charged }: OpportunityInput): string {
+  const first = `Quote Manager ${source.kind} ${source.number}`;
+  return charged === null ? first : `${first}\n\n${charged}`;
 }
 
 function knownCost(items: DesiredItem[]) {
@@ -113,35 +130,66 @@ function knownCost(items: DesiredItem[]) {
     .round(2);
 }
 
-/** Which existing opportunity is the document's: link → the one of a quote with our number → an open one of exactly our title. */
-export function findOpportunity(input: {
+/** What keeps a document from its target, and what can be decided about it. */
+export interface TargetProblem {
+  ok: false;
+  problem: Problem;
+  question: Question;
+}
+
+export interface FindOpportunityInput {
   link: Link | undefined;
   intent: OpenIntent | undefined;
+  /** What the user chose. */
+  choice: TargetChoice | undefined;
+  /** The one that Quote Manager's own integration made. */
+  nativeId: number | null;
   quoteOpportunityIds: number[];
   candidates: AutotaskOpportunity[];
   company: AutotaskCompany;
   title: string;
   openStatus: number;
   match: Settings['opportunities']['match'];
-}): { ok: true; value: AutotaskOpportunity | null } | { ok: false; problem: Problem } {
-  const { candidates, company, title } = input;
-  if (input.link) {
-    const linked = candidates.find((candidate) => candidate.id === input.link?.id);
-    return linked
-      ? { ok: true, value: linked }
-      : { ok: false, problem: createProblem('target-gone', { what: 'opportunity' }) };
+  reference: ReferenceData;
+}
+
+/**
+ * Which existing opportunity is the document's: the user's choice → link → native id → the one of a quote with our number → an
+ * open one of exactly our title (sync-rules § 2.3); null where it is to be made.
+ */
+export function findOpportunity(
+  input: FindOpportunityInput,
+): { ok: true; value: AutotaskOpportunity | null } | TargetProblem {
+  const { candidates, company, link, choice } = input;
+  const byId = (id: number | null | undefined) => candidates.find((candidate) => candidate.id === id);
+  const chosen = choice && 'use' in choice ? byId(choice.use) : undefined;
+  if (chosen?.companyID === company.id) return { ok: true, value: chosen };
+  if (link) {
+    const linked = byId(link.id);
+    if (linked) return { ok: true, value: linked };
+    const problem = createProblem('target-gone', { what: 'opportunity' });
+    return { ok: false, problem, question: goneQuestion('opportunity', link.id) };
   }
-  const ofCompany = candidates.filter((candidate) => candidate.companyID === company.id);
+  const native = byId(input.nativeId);
+  return native ? { ok: true, value: native } : findUnlinked(input);
+}
+
+function findUnlinked(input: FindOpportunityInput): ReturnType<typeof findOpportunity> {
+  const { candidates, company, title, choice, reference } = input;
+  const turnedDown = choice && 'make' in choice ? (choice.noneOf ?? []) : [];
+  const ofCompany = candidates.filter(({ id, companyID }) => companyID === company.id && !turnedDown.includes(id));
   const byQuote = ofCompany.filter((candidate) => input.quoteOpportunityIds.includes(candidate.id));
   const open = ofCompany.filter((candidate) => candidate.status === input.openStatus);
   const titled = byQuote.length > 0 ? byQuote : open.filter((candidate) => candidate.title.trim() === title);
-  if (titled.length > 1) return { ok: false, problem: ambiguous(company, title, titled) };
+  const parts = { company: company.companyName, title };
+  const undecided = (code: 'ambiguous-target' | 'opportunity-choice', list: AutotaskOpportunity[]) => ({
+    ok: false as const,
+    problem: createProblem(code, { ...parts, candidates: names(list) }),
+    question: opportunityQuestion(code, { company, candidates: list, reference }),
+  });
+  if (titled.length > 1) return undecided('ambiguous-target', titled);
   if (titled[0]) return { ok: true, value: titled[0] };
-  if (input.match === 'ask' && open.length > 0 && !input.intent)
-    return {
-      ok: false,
-      problem: createProblem('opportunity-choice', { company: company.companyName, title, candidates: names(open) }),
-    };
+  if (input.match === 'ask' && open.length > 0 && !input.intent) return undecided('opportunity-choice', open);
   return { ok: true, value: null };
 }
 
@@ -150,7 +198,3 @@ const names = (list: AutotaskOpportunity[]): string =>
     .slice(0, 5)
     .map((candidate) => `"${candidate.title}" (#${candidate.id})`)
     .join(', ');
-
-function ambiguous(company: AutotaskCompany, title: string, list: AutotaskOpportunity[]): Problem {
-  return createProblem('ambiguous-target', { company: company.companyName, title, candidates: names(list) });
-}

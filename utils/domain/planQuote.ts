@@ -1,4 +1,5 @@
 import type { AutotaskCompany, AutotaskQuote } from './autotaskRecords';
+import { externalNumber } from './orderOpportunity';
 import type { CreatedId, PlannedFields, PlannedValue } from './plan';
 import { addDays, atMidnight } from './planOpportunity';
 import type { SourceDocument } from './sourceDocument';
@@ -16,7 +17,7 @@ export function quoteFields(input: {
   const expires = source.expiresOn ?? addDays(source.createdOn, 30);
   return {
     name: cutText(source.kind === 'order' ? `Order ${source.number}` : source.title.trim() || source.number, 100),
-    externalQuoteNumber: source.number,
+    externalQuoteNumber: externalNumber(source),
     contactID: input.contactId,
     effectiveDate: atMidnight(source.createdOn),
     expirationDate: atMidnight(expires > source.createdOn ? expires : source.createdOn),
@@ -43,14 +44,22 @@ export function quoteCreationFields(input: {
   return fields;
 }
 
-/** Our quote among those of the opportunity and of the number: by link, else by its external number. */
+export interface FindQuoteInput {
+  number: string;
+  linkedId: number | undefined;
+  /** The one that Quote Manager's own integration made. */
+  nativeId: number | null;
+  companyId: number;
+}
+
+/** Our quote among those of the opportunity and of the number: by link, else by its native id, else by its external number. */
 export function findQuote(
   quotes: AutotaskQuote[],
-  number: string,
-  linkedId: number | undefined,
-  companyId: number,
+  { number, linkedId, nativeId, companyId }: FindQuoteInput,
 ): AutotaskQuote[] {
   if (linkedId !== undefined) return quotes.filter((quote) => quote.id === linkedId);
+  const native = quotes.filter((quote) => quote.id === nativeId);
+  if (native.length > 0) return native;
   const marked = quotes.filter(
     (quote) => quote.externalQuoteNumber === number && (quote.companyID === null || quote.companyID === companyId),
   );

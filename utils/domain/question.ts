@@ -31,4 +31,6 @@ export interface Question {
   text: string;
   answers: Answer[];
   search?: Search;
+  /** Ids of the questions that an answer to this one settles as well (*all of them from Quote Manager*). */
+  settles?: string[];
 }

@@ -1,6 +1,8 @@
 import { sameValue } from './compareFields';
-import type { FieldValue } from './plan';
+import type { Winner } from './decisions';
+import type { Difference, FieldValue } from './plan';
 import type { Settings } from './settings';
+import { digestOf } from './syncRecord';
 
 export interface MergeInput {
   /** What the document asks for now. */
@@ -9,58 +11,72 @@ export interface MergeInput {
   remote: Record<string, FieldValue | undefined>;
   /** What was written last; undefined for a record that was never ours. */
   base: Record<string, FieldValue> | undefined;
+  /** Digests of values written last that are not known themselves; `base` counts before them. */
+  digests?: Record<string, string>;
   conflicts: Settings['conflicts'];
+  /** Who wins a field by the user's answer; undefined where it was not asked, or not answered. */
+  winnerOf(field: string): Winner | undefined;
+  /** The user takes the record over: what differs without a value written last is written. */
+  takesOver: boolean;
+}
+
+/** A field whose values differ and that is not simply written. */
+export interface FieldDifference extends Pick<Difference, 'kind' | 'quoteManager' | 'autotask'> {
+  field: string;
 }
 
 export interface MergeResult {
-  /** To be written: before → after. */
+  /** To be written: before → after. Of a record that was found, also what waits for *Take over*. */
   changes: Record<string, { before: FieldValue | undefined; after: FieldValue }>;
-  /** Changed in Autotask only, or decided in its favour: left alone and shown. */
-  kept: string[];
-  /** Changed in both and undecided. */
-  conflicts: string[];
-  /** Equal on both sides while the base says otherwise: the base catches up without a request. */
+  /** Left alone and shown, or undecided. */
+  differences: FieldDifference[];
+  /** Equal on both sides, or settled for Autotask's value, while the base says otherwise: it catches up without a request. */
   agreed: Record<string, FieldValue>;
 }
 
+type Verdict = 'same' | 'agreed' | 'write' | 'keep' | 'settle' | 'conflict' | 'found';
+
 /** Three-way comparison per field that we own (sync-rules § 6). */
 export function mergeFields(input: MergeInput): MergeResult {
-  const result: MergeResult = { changes: {}, kept: [], conflicts: [], agreed: {} };
+  const result: MergeResult = { changes: {}, differences: [], agreed: {} };
   for (const [field, wanted] of Object.entries(input.desired)) {
-    const before = input.remote[field];
-    switch (judgeField(field, wanted, input)) {
-      case 'agreed':
-        result.agreed[field] = wanted;
-        break;
-      case 'write':
-        result.changes[field] = { before, after: wanted };
-        break;
-      case 'keep':
-        result.kept.push(field);
-        break;
-      case 'ask':
-        result.conflicts.push(field);
-        break;
-      case 'same':
-        break;
-    }
+    const verdict = judgeField(field, wanted, input);
+    const differs = (kind: FieldDifference['kind']) =>
+      result.differences.push({ field, kind, quoteManager: wanted, autotask: input.remote[field] ?? null });
+    if (verdict === 'write' || verdict === 'found')
+      result.changes[field] = { before: input.remote[field], after: wanted };
+    // With the source's value as the base it reads *changed in Autotask only* from now on, and is not asked again.
+    if (verdict === 'agreed' || verdict === 'settle') result.agreed[field] = wanted;
+    if (verdict === 'keep' || verdict === 'settle') differs('kept');
+    if (verdict === 'conflict' || verdict === 'found') differs(verdict);
   }
   return result;
 }
 
-function judgeField(
-  field: string,
-  wanted: FieldValue,
-  { remote, base, conflicts }: MergeInput,
-): 'same' | 'agreed' | 'write' | 'keep' | 'ask' {
-  const hasBase = base !== undefined && field in base;
-  const last = base?.[field];
+function judgeField(field: string, wanted: FieldValue, input: MergeInput): Verdict {
+  const { remote, base, digests = {} } = input;
+  const isKnown = base !== undefined && field in base;
+  const hasBase = isKnown || field in digests;
+  const wasWritten = (value: FieldValue | undefined) =>
+    isKnown ? sameValue(base[field], value) : digests[field] === digestOf(value);
   const present = remote[field];
-  if (sameValue(wanted, present)) return hasBase && sameValue(last, wanted) ? 'same' : 'agreed';
-  if (hasBase && sameValue(last, present)) return 'write';
-  if (hasBase && sameValue(last, wanted)) return 'keep';
+  if (sameValue(wanted, present)) return isKnown && wasWritten(wanted) ? 'same' : 'agreed';
+  if (hasBase && wasWritten(present)) return 'write';
+  const winner = input.winnerOf(field);
+  if (winner === 'quoteManager') return 'write';
+  if (hasBase && wasWritten(wanted)) return 'keep';
+  if (winner === 'autotask') return 'settle';
+  return judgeUndecided(base, { hasBase, present }, input);
+}
+
+function judgeUndecided(
+  base: MergeInput['base'],
+  { hasBase, present }: { hasBase: boolean; present: FieldValue | undefined },
+  { conflicts, takesOver }: MergeInput,
+): Verdict {
+  if (!hasBase && takesOver) return 'write';
+  if (conflicts !== 'ask') return conflicts === 'quoteManagerWins' ? 'write' : 'keep';
+  if (hasBase) return 'conflict';
   // A record of ours without this field, which the document left out so far (a cost that became known): nobody's word is lost.
-  const isBlank = base !== undefined && !hasBase && sameValue(present, null);
-  if (conflicts === 'ask') return isBlank ? 'write' : 'ask';
-  return conflicts === 'quoteManagerWins' ? 'write' : 'keep';
+  return base !== undefined && sameValue(present, null) ? 'write' : 'found';
 }

@@ -1,0 +1,48 @@
+import type { AutotaskEntity } from './autotaskRecords';
+import type { PlannedValue } from './plan';
+import type { PicklistName, ReferenceData } from './referenceData';
+
+const MONEY = /(price|cost|amount|revenue|unitDiscount|lineDiscount|msrp)$/i;
+const PERCENT: ReadonlySet<string> = new Set(['percentageDiscount', 'probability']);
+
+/** A value of a field as people read it: labels instead of ids, days, amounts with their places, yes and no. */
+export function describeValue(
+  { entity, field }: { entity: AutotaskEntity; field: string },
+  value: PlannedValue | undefined,
+  reference: ReferenceData,
+): string {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  if (typeof value === 'object') return 'the new one';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}T/.test(value) ? value.slice(0, 10) : value;
+  if (MONEY.test(field)) return money(value);
+  if (PERCENT.has(field)) return `${value} %`;
+  return listName(`${entity}.${field}`, field, value, reference) ?? (isReference(field) ? `#${value}` : String(value));
+}
+
+const isReference = (field: string): boolean => /ID$/.test(field);
+
+/** Two places, more where there are more. */
+function money(value: number): string {
+  const exact = String(value);
+  const places = exact.includes('.') ? exact.length - exact.indexOf('.') - 1 : 0;
+  return places > 2 ? exact : value.toFixed(2);
+}
+
+function listName(path: string, field: string, id: number, reference: ReferenceData): string | undefined {
+  const { picklists, billingCodes, shippingTypes } = reference;
+  switch (field) {
+    case 'chargeID':
+    case 'billingCodeID':
+    case 'productBillingCodeID':
+      return billingCodes.find((code) => code.id === id)?.name;
+    case 'shippingID':
+      return shippingTypes.find((type) => type.id === id)?.name;
+    case 'ownerResourceID':
+      return reference.resources.find((resource) => resource.id === id)?.email ?? undefined;
+    case 'taxRegionID':
+      return reference.taxRegions.find((region) => region.id === id)?.name;
+    default:
+      return picklists[path as PicklistName]?.find((entry) => entry.id === id)?.label;
+  }
+}
