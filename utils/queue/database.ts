@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie';
-import { giveUpWhenBlocked, refuseNewerDatabase } from './openingRules';
+import { giveUpWhenBlocked, refuseNewer } from './openingRules';
 import type {
   ActivityRecord,
   BudgetRecord,
@@ -45,8 +45,10 @@ export class QuotebridgeDatabase extends Dexie {
   declare readonly tenants: Table<TenantRecord, string>;
 
   constructor(name = 'quotebridge', api?: IndexedDbApi, options: { blockedMs?: number } = {}) {
+    const present = api?.indexedDB ?? (globalThis.indexedDB as IDBFactory | undefined);
+    const guarded = present && { indexedDB: refuseNewer(present, LATEST_VERSION) };
     // Browsers report a commit before the disk has it unless asked (`relaxed`); an intent must be there after a power cut.
-    super(name, { ...api, chromeTransactionDurability: 'strict' });
+    super(name, { ...api, ...guarded, chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       jobs: 'key, tenant, state, runAt',
       documents: 'key, tenant, [tenant+number]',
@@ -67,7 +69,6 @@ export class QuotebridgeDatabase extends Dexie {
         tenants: 'id, addresses',
       })
       .upgrade(upgradeToVersion2);
-    refuseNewerDatabase(this, LATEST_VERSION);
-    giveUpWhenBlocked(this, options.blockedMs ?? BLOCKED_MS);
+    if (present) giveUpWhenBlocked(this, present, options.blockedMs ?? BLOCKED_MS);
   }
 }

@@ -2,7 +2,6 @@ import type { Table } from 'dexie';
 import Dexie from 'dexie';
 import { createProblem, type Problem, type ProblemCode } from '../domain/problem';
 import type { QuotebridgeDatabase } from './database';
-import { NewerDatabaseError } from './openingRules';
 
 /** The browser could not read or store: full disk, database that does not open, aborted transaction. */
 export class StorageError extends Error {
@@ -16,8 +15,7 @@ export class StorageError extends Error {
 /** Turns what a storage call threw into a `StorageError`; errors that are not the storage's stay as they are. */
 export function toStorageError(error: unknown): unknown {
   if (error instanceof StorageError) return error;
-  const isStorage =
-    error instanceof Dexie.DexieError || error instanceof DOMException || error instanceof NewerDatabaseError;
+  const isStorage = error instanceof Dexie.DexieError || error instanceof DOMException;
   return isStorage && error instanceof Error ? new StorageError(error) : error;
 }
 
@@ -27,10 +25,10 @@ export function toProblem(error: unknown): Problem {
   return createProblem(error instanceof StorageError ? codeOf(error) : 'unexpected', {}, { details });
 }
 
-/** Dexie wraps what kept it from opening, and tells a cancelled opening by its words only (Dexie 4.4). */
+/** Dexie wraps what kept it from opening, and tells an opening that was given up by its words only (Dexie 4.4). */
 function codeOf({ message }: StorageError): ProblemCode {
-  if (message.includes('NewerDatabaseError')) return 'storage-newer';
-  return message.includes('open() was cancelled') ? 'storage-blocked' : 'storage-failed';
+  if (message.includes('VersionError')) return 'storage-newer';
+  return message.includes('Database has been closed') ? 'storage-blocked' : 'storage-failed';
 }
 
 /** Runs `work` in one transaction; resolves only after the commit. Throws `StorageError`. */

@@ -72,12 +72,15 @@ function assume(rows: TenantRecord[], { addresses }: Connection): string {
   return latest?.id ?? addresses;
 }
 
-/** A portal is known by any of its earliest employees, since single ones may be deleted. */
+/**
+ * The same credentials lead to the same tenant, even when Autotask moved it meanwhile. Otherwise a portal is known by any of its
+ * earliest employees, since single ones may be deleted.
+ */
 function isSame(row: TenantRecord, identity: TenantIdentity, mark: string): boolean {
+  if (row.connection === mark) return true;
   const known = identityOf(row);
-  // Of a database of the first release, which asked for no identity: certain only under the credentials that it had.
-  if (known === null) return row.connection === mark;
-  if (known.database !== identity.database) return false;
+  // A database of the first release asked for no identity: who stood there is certain only under the credentials it had.
+  if (known === null || known.database !== identity.database) return false;
   if (known.portal.length === 0 || identity.portal.length === 0) return known.portal.length === identity.portal.length;
   return known.portal.some((employee) => identity.portal.includes(employee));
 }
