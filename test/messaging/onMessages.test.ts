@@ -28,6 +28,7 @@ const handlers: MessageHandlers = {
   getViewUrl: done,
   saveCredentials: done,
   testConnection: () => Promise.reject(new Error('boom')),
+  getTenantLists: () => ({ ok: false, problem: createProblem('not-connected') }),
   getStoredCredentials: () => ({ ok: false, problem: createProblem('not-connected') }),
 };
 const ownUrl = 'chrome-extension://own/';

@@ -34,6 +34,7 @@ export const messageSchemas: { [N in MessageName]: z.ZodType<MessageRequest<N>> 
   getViewUrl: z.strictObject({ ref }),
   saveCredentials: z.strictObject({ credentials }),
   testConnection: z.strictObject({ credentials }),
+  getTenantLists: z.strictObject({ fresh: z.boolean() }),
   getStoredCredentials: z.record(z.string(), z.never()),
 };
 

@@ -1,6 +1,7 @@
 import type { DocumentStatus } from '../domain/documentState';
 import type { Result } from '../domain/result';
 import type { DocumentKind, DocumentRef } from '../domain/sourceDocument';
+import type { TenantLists } from '../domain/tenantLists';
 
 /** What a page reader found out about the document of a page; ids and numbers are checked against Quote Manager by the background. */
 export interface DocumentHint {
@@ -40,6 +41,8 @@ export interface ProtocolMap {
   getViewUrl(request: { ref: DocumentRef }): Result<string | null>;
   saveCredentials(request: { credentials: Credentials }): Result<null>;
   testConnection(request: { credentials: Credentials }): Result<ConnectionReport>;
+  /** What the settings can be chosen from; `fresh`: asked for again instead of taken from the cache. */
+  getTenantLists(request: { fresh: boolean }): Result<TenantLists>;
   /** Which secrets are stored, never their values. */
   getStoredCredentials(request: Record<string, never>): Result<Record<keyof Credentials, boolean>>;
 }
