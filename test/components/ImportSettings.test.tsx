@@ -37,7 +37,7 @@ describe('ImportSettings', () => {
 
   it('opens the file chooser from the button', async () => {
     const user = userEvent.setup();
-    render(<ImportSettings onImport={async () => ({ ok: true, changed: [] })} />);
+    render(<ImportSettings onImport={async () => ({ ok: true, changes: [] })} />);
     const clicked = vi.fn();
     screen.getByLabelText('Import settings').addEventListener('click', clicked);
     await user.tab();

@@ -10,7 +10,13 @@ const importJson = (value: unknown) => importSettings(JSON.stringify(value), def
 describe('importSettings', () => {
   it('lays a part over the present settings and names what changed', () => {
     const imported = importJson({ products: { missing: 'stop' }, opportunity: { states: { won: { stage: 7 } } } });
-    expect(imported).toMatchObject({ ok: true, changed: ['opportunity.states.won.stage', 'products.missing'] });
+    expect(imported).toMatchObject({
+      ok: true,
+      changes: [
+        { path: 'opportunity.states.won.stage', before: 'Won', after: expect.anything() },
+        { path: 'products.missing', before: 'create', after: 'stop' },
+      ],
+    });
     if (!imported.ok) throw new Error(imported.message);
     expect(imported.value.products).toEqual({ ...defaultSettings.products, missing: 'stop' });
     expect(imported.value.opportunity.states.won).toEqual({ ...defaultSettings.opportunity.states.won, stage: 7 });
@@ -79,7 +85,7 @@ describe('importSettings', () => {
 
   it('takes a file with a byte order mark, and its own export without a change', () => {
     const text = `\uFEFF${exportSettings(defaultSettings)}`;
-    expect(importSettings(text, defaultSettings)).toEqual({ ok: true, value: defaultSettings, changed: [] });
+    expect(importSettings(text, defaultSettings)).toEqual({ ok: true, value: defaultSettings, changes: [] });
   });
 });
 
@@ -92,7 +98,7 @@ describe('the example of the design', () => {
     if (!imported.ok) throw new Error(imported.message);
     expect(imported.value).toEqual(example);
     expect(JSON.parse(exportSettings(imported.value))).toEqual(example);
-    expect(imported.changed).toEqual([
+    expect(imported.changes.map(({ path }) => path)).toEqual([
       'quoteManager.portalUrls',
       'nativeIntegration',
       'companies.defaults.companyType',

@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
+type RawIssue = z.core.$ZodRawIssue;
+
+/** What a value must be, in words that follow *must be*: `a whole number`. For forms, beside the field. */
+export function explainIssue(issue: RawIssue): string {
+  return describeExpectation(issue as Issue);
+}
 
 /** Says in one sentence which key is unknown, or which value does not fit: where, what is expected, what is there. */
 export function describeSettingsIssue(issues: readonly Issue[], given: unknown): string {

@@ -1,9 +1,9 @@
 import type { Settings } from '../domain/settings';
-import { isPlainObject } from './mergeSettings';
+import { listChanges, type SettingsChange } from './listChanges';
 import { parseSettings } from './parseSettings';
 
 export type ImportedSettings =
-  | { ok: true; value: Settings /** Paths of the settings whose value differs from before. */; changed: string[] }
+  | { ok: true; value: Settings /** The settings whose value differs from before. */; changes: SettingsChange[] }
   | { ok: false; message: string };
 
 /** A settings file is a few kilobytes; anything near this is another file. */
@@ -27,7 +27,7 @@ export function importSettings(text: string, present: Settings): ImportedSetting
   if (!json.ok) return json;
   const parsed = parseSettings(json.value, present);
   if (!parsed.ok) return parsed;
-  return { ok: true, value: parsed.value, changed: listChanges(present, parsed.value, '') };
+  return { ok: true, value: parsed.value, changes: listChanges(present, parsed.value) };
 }
 
 function refuseSize(): ImportedSettings {
@@ -42,12 +42,4 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false; me
     const reason = error instanceof Error ? error.message : String(error);
     return { ok: false, message: `The file is not valid JSON: ${reason}` };
   }
-}
-
-function listChanges(before: unknown, after: unknown, path: string): string[] {
-  if (isPlainObject(before) && isPlainObject(after)) {
-    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...keys].flatMap((key) => listChanges(before[key], after[key], path === '' ? key : `${path}.${key}`));
-  }
-  return JSON.stringify(before) === JSON.stringify(after) ? [] : [path];
 }
