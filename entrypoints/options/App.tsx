@@ -1,15 +1,17 @@
 import type { Browser } from 'webextension-polyfill';
-import type { ConnectionPorts } from '../../components/useConnection';
+import { type ConnectionPorts, useConnection } from '../../components/useConnection';
 import styles from './App.module.css';
 import { ConnectionSection } from './ConnectionSection';
 import { Section } from './Section';
-import { SettingsSection } from './SettingsSection';
+import { SettingsPart } from './SettingsPart';
 import { sections, useSection } from './useSection';
 import { useSettings } from './useSettings';
 
 /** The options: navigation left, one column of sections right. `#connection` and so on lead to a section. */
 export function App({ browser, ports }: { browser: Browser; ports: ConnectionPorts }) {
   const { settings, failure } = useSettings(browser);
+  const connection = useConnection(ports);
+  const isConnected = connection.facts !== null && Object.values(connection.facts.stored).every(Boolean);
   const current = useSection(settings !== null);
   return (
     <div className={styles.page}>
@@ -31,8 +33,10 @@ export function App({ browser, ports }: { browser: Browser; ports: ConnectionPor
             {failure} Import a settings file to mend it; the defaults are shown meanwhile.
           </p>
         )}
-        {settings && <ConnectionSection browser={browser} ports={ports} settings={settings} />}
-        {settings && <SettingsSection browser={browser} settings={settings} />}
+        {settings && (
+          <ConnectionSection browser={browser} connection={connection} onTest={ports.test} settings={settings} />
+        )}
+        {settings && <SettingsPart browser={browser} settings={settings} isConnected={isConnected} />}
         <Section
           id="about"
           explanation="One click turns a Kaseya Quote Manager quote into an Autotask opportunity, quote and items."

@@ -2,7 +2,7 @@ import type { Browser } from 'webextension-polyfill';
 import { type Addresses, AddressForm } from '../../components/AddressForm';
 import { ConnectionForm } from '../../components/ConnectionForm';
 import { ProblemText } from '../../components/ProblemText';
-import { type ConnectionPorts, useConnection } from '../../components/useConnection';
+import type { Connection, ConnectionPorts } from '../../components/useConnection';
 import type { Settings } from '../../utils/domain/settings';
 import { parseSettings } from '../../utils/settings/parseSettings';
 import { saveSettings } from '../../utils/settings/settingsStorage';
@@ -11,13 +11,14 @@ import { Section } from './Section';
 
 interface ConnectionSectionProps {
   browser: Browser;
-  ports: ConnectionPorts;
+  connection: Connection;
+  onTest: ConnectionPorts['test'];
   settings: Settings;
 }
 
 /** Addresses and credentials of both systems. */
-export function ConnectionSection({ browser, ports, settings }: ConnectionSectionProps) {
-  const { facts, problem, save, allowAccess } = useConnection(ports);
+export function ConnectionSection({ browser, connection, onTest, settings }: ConnectionSectionProps) {
+  const { facts, problem, save, allowAccess } = connection;
   const { quoteManager, autotask } = settings;
   return (
     <Section
@@ -35,7 +36,7 @@ export function ConnectionSection({ browser, ports, settings }: ConnectionSectio
         <ConnectionForm
           stored={facts.stored}
           missingOrigins={facts.missingOrigins}
-          onTest={ports.test}
+          onTest={onTest}
           onSave={save}
           onAllowAccess={allowAccess}
         />

@@ -11,17 +11,20 @@ import { type ConnectionPorts, decideLight, useConnection } from '../../componen
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
 import styles from './App.module.css';
 import { ConnectionPart } from './ConnectionPart';
+import type { SetupPorts } from './createSetupPorts';
 import { loadOverview } from './loadOverview';
+import { SetupPart } from './SetupPart';
 
 export interface AppProps {
   database: QuotebridgeDatabase;
   ports: ConnectionPorts;
+  setup: SetupPorts;
   actions: NotificationActions;
   onOpenOptions(): void;
 }
 
 /** The popup: connection light, what needs attention, the queue, and the connection form. */
-export function App({ database, ports, actions, onOpenOptions }: AppProps) {
+export function App({ database, ports, setup, actions, onOpenOptions }: AppProps) {
   const nowMs = useNow();
   const loaded = useLiveQuery(() => loadOverview(database, nowMs), [database, nowMs]);
   const overview = loaded?.ok ? loaded.value : null;
@@ -45,6 +48,7 @@ export function App({ database, ports, actions, onOpenOptions }: AppProps) {
             <ProblemText problem={problem} />
           </div>
         )}
+        {light === 'connected' && <SetupPart ports={setup} />}
         {overview && (
           <>
             <section className={styles.section}>

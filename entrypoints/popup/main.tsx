@@ -6,6 +6,7 @@ import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { createConnectionPorts } from '../options/createConnectionPorts';
 import { App } from './App';
 import { createNotificationActions } from './createNotificationActions';
+import { createSetupPorts } from './createSetupPorts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for its content.');
@@ -15,6 +16,7 @@ createRoot(root).render(
     <App
       database={new QuotebridgeDatabase()}
       ports={createConnectionPorts(browser)}
+      setup={createSetupPorts(browser)}
       actions={createNotificationActions(browser)}
       onOpenOptions={() => void browser.runtime.openOptionsPage()}
     />

@@ -8,10 +8,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { NotificationAction } from '../../components/NotificationEntry';
 import type { ConnectionPorts } from '../../components/useConnection';
 import { App } from '../../entrypoints/popup/App';
+import type { SetupPorts } from '../../entrypoints/popup/createSetupPorts';
 import { createProblem } from '../../utils/domain/problem';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { dismiss } from '../../utils/queue/dismiss';
 import { enqueue } from '../../utils/queue/enqueue';
+import { defaultSettings } from '../../utils/settings/defaultSettings';
+import type { SetupMark } from '../../utils/settings/setupMark';
+import { tenantLists } from '../support/tenantLists';
 
 afterEach(cleanup);
 
@@ -46,7 +50,20 @@ function createPorts(isStored: boolean): ConnectionPorts {
   };
 }
 
-function setUp({ isStored = true } = {}) {
+/** Storage in memory: a browser where nobody has chosen anything, unless the first run was put off. */
+function createSetup(mark: SetupMark) {
+  const state = { settings: defaultSettings, mark };
+  return {
+    state,
+    load: async () => ({ ...state }),
+    loadLists: vi.fn<SetupPorts['loadLists']>(async () => ({ ok: true, value: tenantLists })),
+    save: async (settings) => void Object.assign(state, { settings, mark: 'answered' }),
+    postpone: async () => void Object.assign(state, { mark: 'postponed' }),
+    watch: () => () => undefined,
+  } satisfies SetupPorts & { state: unknown };
+}
+
+function setUp({ isStored = true, mark = 'postponed' }: { isStored?: boolean; mark?: SetupMark } = {}) {
   const database = new QuotebridgeDatabase(crypto.randomUUID());
   const onDismiss = vi.fn<NotificationAction>(async (ref) => {
     await dismiss(database, { tenant, ref });
@@ -54,10 +71,19 @@ function setUp({ isStored = true } = {}) {
   });
   const none: NotificationAction = async () => null;
   const onOpenOptions = vi.fn();
+  const setup = createSetup(mark);
   const actions = { onView: none, onRetry: none, onDismiss };
   const show = () =>
-    render(<App database={database} ports={createPorts(isStored)} actions={actions} onOpenOptions={onOpenOptions} />);
-  return { database, onDismiss, onOpenOptions, show, user: userEvent.setup() };
+    render(
+      <App
+        database={database}
+        ports={createPorts(isStored)}
+        setup={setup}
+        actions={actions}
+        onOpenOptions={onOpenOptions}
+      />,
+    );
+  return { database, onDismiss, onOpenOptions, setup, show, user: userEvent.setup() };
 }
 
 describe('popup', () => {
@@ -106,5 +132,61 @@ describe('popup', () => {
     });
     show();
     expect(await screen.findByRole('alert')).toHaveTextContent('The browser could not store this.');
+  });
+});
+
+describe('the first run in the popup', () => {
+  it('waits for the connection', async () => {
+    const { show, setup } = setUp({ isStored: false, mark: 'new' });
+    show();
+    await screen.findByText('Not connected');
+    expect(screen.queryByText('Before the first sync')).toBeNull();
+    expect(setup.loadLists).not.toHaveBeenCalled();
+  });
+
+  it('asks what is missing from the lists of the tenant, stores it, and says what is left', async () => {
+    const { show, setup, user } = setUp({ mark: 'new' });
+    show();
+    await user.click(await screen.findByLabelText(/^was never used/));
+    await user.selectOptions(screen.getByLabelText('Owner'), 'dana@msp.example');
+    await user.selectOptions(screen.getByLabelText('Ticket queue'), 'Sales Orders');
+    await user.click(screen.getByRole('button', { name: 'Save choices' }));
+    await screen.findByRole('button', { name: 'Continue set-up' });
+    expect(setup.state).toMatchObject({
+      mark: 'answered',
+      settings: {
+        nativeIntegration: 'never',
+        opportunity: { owner: 'dana@msp.example' },
+        ticket: { queue: 'Sales Orders' },
+      },
+    });
+    expect(screen.getByText('8 choices are still open.')).toBeVisible();
+  });
+
+  it('takes no answer for granted about Quote Manager’s own integration', async () => {
+    const { show, setup, user } = setUp({ mark: 'new' });
+    show();
+    await user.click(await screen.findByRole('button', { name: 'Save choices' }));
+    expect(await screen.findByText('Choose one.')).toBeVisible();
+    expect(setup.state.mark).toBe('new');
+  });
+
+  it('asks for no charges where Quote Manager invoices, and names its setting', async () => {
+    const { show, user } = setUp({ mark: 'new' });
+    show();
+    await screen.findByLabelText('Charge type');
+    expect(screen.getByText(/Display document as a Sales Order/)).toBeVisible();
+    await user.click(screen.getByLabelText(/^Invoice in Quote Manager/));
+    expect(screen.queryByLabelText('Charge type')).toBeNull();
+    expect(screen.getByText(/Display document as an Invoice/)).toBeVisible();
+    expect(screen.getByText(/Purchase orders are never synced to Autotask/)).toBeVisible();
+  });
+
+  it('is put off with Not now, and goes on when asked to', async () => {
+    const { show, user } = setUp({ mark: 'new' });
+    show();
+    await user.click(await screen.findByRole('button', { name: 'Not now' }));
+    await user.click(await screen.findByRole('button', { name: 'Continue set-up' }));
+    expect(await screen.findByLabelText('Owner')).toBeVisible();
   });
 });

@@ -11,18 +11,17 @@ import { downloadText } from './downloadText';
 import { Section } from './Section';
 
 /** The settings as a file, in and out, and as they are now. */
-export function SettingsSection({ browser, settings }: { browser: Browser; settings: Settings }) {
+export function SettingsFileSection({ browser, settings }: { browser: Browser; settings: Settings }) {
   const importFile = async (file: File) => {
-    const imported = await importSettingsFile(file, settings);
-    if (imported.ok) await saveSettings(browser.storage.local, imported.value);
-    return imported;
+    const before = settings;
+    const imported = await importSettingsFile(file, before);
+    if (!imported.ok) return imported;
+    await saveSettings(browser.storage.local, imported.value);
+    return { ...imported, undo: () => saveSettings(browser.storage.local, before) };
   };
   const exportFile = () => downloadText('quotebridge-settings.json', exportSettings(settings));
   return (
-    <Section
-      id="settings"
-      explanation="How quotes and orders become records in Autotask: stages, codes, queues and what to do in doubt. Export the file, change it, import it again."
-    >
+    <Section id="settings-file" explanation="All settings as a file, for another browser or as a backup.">
       <ImportSettings onImport={importFile} />
       <ExportSettings onExport={exportFile} />
       <Disclosure summary="Present settings">
