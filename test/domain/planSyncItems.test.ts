@@ -11,6 +11,7 @@ import {
   someRemote,
   someSettings,
   withLines,
+  withoutRecord,
 } from '../support/documents';
 
 const products = [anAutotaskProduct(), anAutotaskProduct({ id: 7002, externalProductID: 'PN-2' })];
@@ -21,7 +22,11 @@ function synced(lines: SourceLine[], partial: Partial<PlanInput> = {}) {
   const input = aPlanInput({ source: withLines(lines), remote: someRemote({ products }), ...partial });
   return { ...input, ...applyInMemory(planSync(input).operations, input) };
 }
-const forget = (input: PlanInput): PlanInput => ({ ...input, known: { links: [], intents: [] } });
+const forget = (input: PlanInput): PlanInput => ({
+  ...input,
+  remote: withoutRecord(input.remote),
+  known: { links: [], intents: [] },
+});
 const keysOf = (plan: ReturnType<typeof planSync>) => plan.operations.map(({ kind, key }) => `${kind} ${key}`);
 const codesOf = (plan: ReturnType<typeof planSync>) => plan.problems.map(({ code }) => code);
 const idOf = (plan: ReturnType<typeof planSync>, key: string) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planSync } from '../../utils/domain/planSync';
 import type { Settings } from '../../utils/domain/settings';
 import { applyInMemory } from '../support/applyInMemory';
-import { aLine, aPlanInput, aProduct, someSettings, withLines } from '../support/documents';
+import { aLine, aPlanInput, aProduct, someSettings, withLines, withoutRecord } from '../support/documents';
 
 const source = withLines([aLine({ quantity: 1 })]);
 
@@ -18,7 +18,7 @@ function edited(
   const next = {
     ...input,
     source: withLines([aLine({ quantity: here })]),
-    remote: { ...remote, items },
+    remote: { ...(forgotten ? withoutRecord(remote) : remote), items },
     known: forgotten ? { links: [], intents: [] } : known,
   };
   return { next, plan: planSync(next) };

@@ -1,10 +1,12 @@
-import type { AutotaskId } from '../../utils/domain/autotaskRecords';
+import type { AutotaskId, UserDefinedValue } from '../../utils/domain/autotaskRecords';
 import type { Known, Link } from '../../utils/domain/known';
+import { recordKey } from '../../utils/domain/operationGraph';
 import type { FieldValue, Operation, PlannedFields, PlannedValue } from '../../utils/domain/plan';
 import { resolveValue } from '../../utils/domain/plannedValue';
 import type { RemoteState } from '../../utils/domain/remoteState';
+import { userFieldName } from '../../utils/domain/userField';
 
-type StoredRecord = { id: AutotaskId } & Record<string, FieldValue | undefined>;
+type StoredRecord = { id: AutotaskId; userDefinedFields?: UserDefinedValue[] } & Record<string, unknown>;
 
 /** Where a created record of an entity turns up in what is read. */
 const shelves: Partial<Record<Operation['entity'], keyof RemoteState>> = {
@@ -22,6 +24,18 @@ const blanks: Partial<Record<Operation['entity'], Record<string, FieldValue>>> =
   Services: { sku: null, externalID: null, catalogNumberPartNumber: null },
   QuoteItems: { name: null, productID: null, serviceID: null, chargeID: null, shippingID: null, unitCost: null },
 };
+
+/** Writes fields as Autotask would: those of the user into their own list. */
+function fill(record: StoredRecord, fields: Record<string, FieldValue>): void {
+  for (const [field, value] of Object.entries(fields)) {
+    const name = userFieldName(field);
+    if (name === null) record[field] = value;
+    else {
+      const others = (record.userDefinedFields ?? []).filter((entry) => entry.name !== name);
+      record.userDefinedFields = [...others, { name, value: value === null ? null : String(value) }];
+    }
+  }
+}
 
 /**
  * What both sides look like after these operations: a second, much simpler reading of a plan than the runner's, without time,
@@ -48,8 +62,11 @@ export function applyInMemory(operations: Operation[], before: { remote: RemoteS
   const resolveAll = (fields: PlannedFields): Record<string, FieldValue> =>
     Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, resolve(value)]));
   const link = (operation: Operation, id: AutotaskId, base: Record<string, FieldValue>) => {
-    const [key = operation.key] = operation.key.split('#');
-    links.set(key, { key, entity: operation.entity, id, base });
+    const key = recordKey(operation.key);
+    const before = links.get(key);
+    const isMade = operation.kind === 'create' || (before?.id === id && before.madeAgeMs !== undefined);
+    const made = isMade ? { madeAgeMs: 60_000 } : {};
+    links.set(key, { key, entity: operation.entity, id, base, ...made });
   };
   const baseOf = (key: string) => links.get(key.split('#')[0] ?? key)?.base;
 
@@ -59,7 +76,9 @@ export function applyInMemory(operations: Operation[], before: { remote: RemoteS
         const fields = resolveAll(operation.fields);
         lastId += 1;
         made.set(operation.key, lastId);
-        recordsOf(operation.entity).push({ ...blanks[operation.entity], ...fields, id: lastId });
+        const record = { ...blanks[operation.entity], userDefinedFields: [], id: lastId };
+        fill(record, fields);
+        recordsOf(operation.entity).push(record);
         link(operation, lastId, fields);
         break;
       }
@@ -69,7 +88,7 @@ export function applyInMemory(operations: Operation[], before: { remote: RemoteS
         const id = Number(resolve(operation.id));
         const record = recordsOf(operation.entity).find((candidate) => candidate.id === id);
         if (!record) throw new Error(`${operation.entity} ${id} is updated, but is not there.`);
-        Object.assign(record, fields);
+        fill(record, fields);
         link(operation, id, { ...baseOf(operation.key), ...fields });
         break;
       }

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { AutotaskCompany, AutotaskProduct, AutotaskService } from '../../utils/domain/autotaskRecords';
 import type { PlanInput } from '../../utils/domain/planInput';
+import { ownText } from '../../utils/domain/recordText';
 import type { ReferenceData } from '../../utils/domain/referenceData';
 import type { RemoteState } from '../../utils/domain/remoteState';
 import type { Settings } from '../../utils/domain/settings';
@@ -259,6 +260,16 @@ export function aPlanInput(partial: Partial<PlanInput> = {}): PlanInput {
     decisions: {},
     today: '2026-03-10',
     settleMs: 10_000,
+    quietMs: 30_000,
     ...partial,
   };
+}
+
+/** The same records after the sync record was lost. */
+export function withoutRecord(remote: RemoteState): RemoteState {
+  const opportunities = remote.opportunities.map((opportunity) => ({
+    ...opportunity,
+    description: ownText(opportunity.description ?? ''),
+  }));
+  return { ...remote, opportunities };
 }

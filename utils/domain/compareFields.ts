@@ -8,7 +8,7 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/;
  * empty text as null; amounts are compared to 4 places, the precision that is written.
  */
 export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
-  return canonicalText(a) === canonicalText(b);
+  return a === b || canonicalText(a) === canonicalText(b);
 }
 
 /** One text for all values that are the same to a person, and another one for any other. */

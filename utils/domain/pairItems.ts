@@ -8,6 +8,8 @@ export interface Pairing {
   pairs: Map<string, { item: AutotaskQuoteItem; source: 'link' | 'intent' | 'likeness' }>;
   /** Items that could be ours, bear a reference that we still want to create, and cannot be told apart. */
   unattributed: AutotaskQuoteItem[];
+  /** Desired key → an item that this browser made beside an equal older one, which stands for the line from now on. */
+  surplus: Map<string, AutotaskQuoteItem>;
 }
 
 type Likeness = (desired: DesiredItem, item: AutotaskQuoteItem) => boolean;
@@ -27,47 +29,95 @@ const LIKENESSES: Likeness[] = [
 ];
 
 /**
- * Finds the record of each desired item (sync-rules § 6): by link, by an unanswered create, then — only where this browser has
- * no links of the quote — by likeness, accepted where it is unique on both sides.
+ * Finds the record of each desired item (sync-rules § 6): by link, which may come from the sync record, by an unanswered
+ * create, then by likeness. An item that is equal in all its values may always be ours: another browser's, or one that no
+ * record names yet. Looser likeness counts only where nothing else is known of this quote, or where what was known is gone;
+ * it must be unique on both sides.
  */
 export function pairItems(desired: DesiredItem[], remote: AutotaskQuoteItem[], known: Known): Pairing {
-  const pairs: Pairing['pairs'] = new Map();
-  const taken = new Set<number>();
-  const take = (key: string, item: AutotaskQuoteItem, source: 'link' | 'intent' | 'likeness') => {
-    pairs.set(key, { item, source });
-    taken.add(item.id);
-  };
+  const state = newState();
   for (const link of known.links) {
     const item = remote.find((candidate) => candidate.id === link.id);
-    if (link.entity === 'QuoteItems' && item) take(link.key, item, 'link');
+    if (link.entity === 'QuoteItems' && item) state.take(link.key, item, 'link');
   }
   for (const intent of known.intents) {
-    if (intent.entity !== 'QuoteItems' || pairs.has(intent.key)) continue;
-    const item = remote.find((candidate) => !taken.has(candidate.id) && equalsIntent(candidate, intent.fields));
-    if (item) take(intent.key, item, 'intent');
+    if (intent.entity !== 'QuoteItems' || state.pairs.has(intent.key)) continue;
+    const item = remote.find((candidate) => !state.taken.has(candidate.id) && equalsIntent(candidate, intent.fields));
+    if (item) state.take(intent.key, item, 'intent');
   }
-  const hasLinks =
-    known.links.some((link) => link.entity === 'QuoteItems') ||
-    known.intents.some((intent) => intent.entity === 'QuoteItems');
-  if (hasLinks) return { pairs, unattributed: [] };
-  for (const alike of LIKENESSES) pairUnique(desired, remote, alike, { pairs, taken, take });
-  const open = desired.filter((item) => !pairs.has(item.key));
+  const surplus = preferOlder(desired, remote, known, state);
+  const [exact, ...looser] = LIKENESSES;
+  if (exact) pairUnique(desired, remote, exact, state);
+  const unsure = desired.filter(({ key }) => !state.pairs.has(key) && isUnsure(key, known));
+  for (const alike of looser) pairUnique(unsure, remote, alike, state);
+  const open = unsure.filter(({ key }) => !state.pairs.has(key));
   const unattributed = remote.filter(
-    (item) => !taken.has(item.id) && open.some((wanted) => sameReference(wanted, item)),
+    (item) => !state.taken.has(item.id) && open.some((wanted) => sameReference(wanted, item)),
   );
-  return { pairs, unattributed };
+  return { pairs: state.pairs, unattributed, surplus };
 }
 
-function pairUnique(
+interface PairState {
+  pairs: Pairing['pairs'];
+  taken: Set<number>;
+  take(key: string, item: AutotaskQuoteItem, source: 'link' | 'intent' | 'likeness'): void;
+}
+
+function newState(): PairState {
+  const pairs: Pairing['pairs'] = new Map();
+  const taken = new Set<number>();
+  return {
+    pairs,
+    taken,
+    take: (key, item, source) => {
+      pairs.set(key, { item, source });
+      taken.add(item.id);
+    },
+  };
+}
+
+/**
+ * Could the line have an item that this browser does not know of? Not where the browser has its own memory of the quote, and
+ * the line is new. The sync record is written only now and then, so an item made since may be missing from it.
+ */
+function isUnsure(key: string, { links, intents }: Known): boolean {
+  const ofItems = links.filter((link) => link.entity === 'QuoteItems');
+  const own = ofItems.find((link) => link.key === key);
+  if (own) return own.isRecorded === true;
+  const hasMemory =
+    ofItems.some((link) => !link.isRecorded) || intents.some((intent) => intent.entity === 'QuoteItems');
+  return !hasMemory;
+}
+
+/**
+ * Two browsers made the same item at once: the lowest ids stay, and each browser gives up its own (sync-rules § 6, *Two users
+ * at once*). Only an item that this browser made, beside an equal older one that nothing here stands for, is given up.
+ */
+function preferOlder(
   desired: DesiredItem[],
   remote: AutotaskQuoteItem[],
-  alike: Likeness,
-  state: {
-    pairs: Pairing['pairs'];
-    taken: Set<number>;
-    take: (key: string, item: AutotaskQuoteItem, source: 'likeness') => void;
-  },
-): void {
+  { links }: Known,
+  state: PairState,
+): Pairing['surplus'] {
+  const surplus: Pairing['surplus'] = new Map();
+  const wanted = new Set(desired.map(({ key }) => key));
+  const made = links
+    .filter((link) => link.madeAgeMs !== undefined && wanted.has(link.key))
+    .flatMap(({ key }) => state.pairs.get(key) ?? [])
+    .sort((one, other) => other.item.id - one.item.id);
+  for (const { item } of made) {
+    const older = remote.find(
+      (candidate) => candidate.id < item.id && !state.taken.has(candidate.id) && equalsItem(candidate, item),
+    );
+    const key = [...state.pairs].find(([, pair]) => pair.item === item)?.[0];
+    if (!older || key === undefined) continue;
+    surplus.set(key, item);
+    state.take(key, older, 'likeness');
+  }
+  return surplus;
+}
+
+function pairUnique(desired: DesiredItem[], remote: AutotaskQuoteItem[], alike: Likeness, state: PairState): void {
   const open = desired.filter((item) => !state.pairs.has(item.key));
   const free = remote.filter((item) => !state.taken.has(item.id));
   for (const item of free) {
@@ -84,23 +134,28 @@ function pairUnique(
   }
 }
 
+const COMPARED = [
+  'quoteItemType',
+  'productID',
+  'serviceID',
+  'chargeID',
+  'shippingID',
+  'quantity',
+  'unitPrice',
+  'lineDiscount',
+  'percentageDiscount',
+  'isOptional',
+  'periodType',
+] as const;
+
 function equalsIntent(item: AutotaskQuoteItem, fields: Record<string, unknown>): boolean {
-  const compared = [
-    'quoteItemType',
-    'productID',
-    'serviceID',
-    'chargeID',
-    'shippingID',
-    'quantity',
-    'unitPrice',
-    'lineDiscount',
-    'percentageDiscount',
-    'isOptional',
-    'periodType',
-  ] as const;
   if (fields.serviceID === undefined && fields.name !== undefined && !sameValue(asValue(fields.name), item.name))
     return false;
-  return compared.every((field) => fields[field] === undefined || sameValue(asValue(fields[field]), item[field]));
+  return COMPARED.every((field) => fields[field] === undefined || sameValue(asValue(fields[field]), item[field]));
+}
+
+function equalsItem(one: AutotaskQuoteItem, other: AutotaskQuoteItem): boolean {
+  return sameValue(one.name, other.name) && COMPARED.every((field) => sameValue(one[field], other[field]));
 }
 
 function asValue(value: unknown): string | number | boolean | null {

@@ -1,5 +1,5 @@
 import type { AutotaskEntity, AutotaskId } from './autotaskRecords';
-import type { Difference } from './planRecord';
+import type { Watch } from './planWait';
 import type { Problem } from './problem';
 import type { Question } from './question';
 import type { SyncRecordDraft } from './syncRecord';
@@ -60,6 +60,8 @@ export interface AdoptOperation extends OperationBase {
   kind: 'adopt';
   id: AutotaskId;
   base: Record<string, FieldValue>;
+  /** As in `Link`: from the sync record. */
+  digests?: Record<string, string>;
 }
 
 export type Operation = CreateOperation | UpdateOperation | DeleteOperation | AdoptOperation;
@@ -68,6 +70,22 @@ export type Operation = CreateOperation | UpdateOperation | DeleteOperation | Ad
 export interface Notice {
   code: string;
   message: string;
+}
+
+/**
+ * A value that differs and is not simply written: changed by a person in Autotask only (`kept`), changed in both (`conflict`),
+ * or different in a record that was never ours (`found`).
+ */
+export interface Difference {
+  key: OperationKey;
+  entity: AutotaskEntity;
+  /** Null for a record of ours that a person removed. */
+  field: string | null;
+  /** The record as people call it: *Opportunity*, *"Laptop 14"*. */
+  label: string;
+  kind: 'kept' | 'conflict' | 'found';
+  quoteManager: FieldValue;
+  autotask: FieldValue;
 }
 
 /** Net per period in the document's currency, two places, as decimal text. */
@@ -93,6 +111,8 @@ export interface Plan {
   plannedItems: number;
   /** Lines that `lineProblems: skip` left out; the document then ends `partial`. */
   skippedLines: number;
-  /** Set when an unanswered create is younger than the settle time: plan again after this many milliseconds. */
+  /** Set when a look must come later (an unanswered create, a query that lags, another browser's work): after so many milliseconds. */
   waitMs: number | null;
+  /** Another browser seems to be writing this set: what was seen of it, to be remembered until the next look. */
+  watch: Watch | null;
 }

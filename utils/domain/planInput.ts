@@ -18,4 +18,6 @@ export interface PlanInput {
   today: string;
   /** How long a create without an answer may still turn up in a query. */
   settleMs: number;
+  /** How long a set that another browser began must stand still before this one completes it; milliseconds. */
+  quietMs: number;
 }

@@ -1,14 +1,19 @@
 import { admissionProblem } from './admission';
 import type { AutotaskCompany, AutotaskId } from './autotaskRecords';
+import { recallCounterpart } from './continueQuote';
 import { isManagedElsewhere } from './managedElsewhere';
 import { matchCompany } from './matchCompany';
-import type { Operation, Plan } from './plan';
+import type { Plan } from './plan';
+import { planYield } from './planClaim';
 import { planMissingCompany } from './planCompany';
 import type { PlanInput } from './planInput';
+import { addSyncRecords } from './planSyncRecord';
 import { planTargets } from './planTargets';
+import { waitForIntents, waitForOwn, waitForQuiet } from './planWait';
 import { createProblem, type Problem } from './problem';
 import { takeOverQuestion } from './questionsDifferences';
 import { companyQuestion } from './questionsTarget';
+import { recallRecord } from './recallRecord';
 import type { ReferenceData } from './referenceData';
 import type { RemoteState } from './remoteState';
 import { reportDifferences } from './reportDifferences';
@@ -23,13 +28,19 @@ import { withProblem } from './withProblem';
 export function planSync(input: PlanInput): Plan {
   const kept = forgetDecided(input.known, input.decisions);
   const { known, adoptions } = withPicks(kept.known, input.decisions, input.source);
-  const settled = { ...input, known, remote: inIdOrder(input.remote) };
+  const remote = inIdOrder(input.remote);
+  const recalled = recallRecord({ source: input.source, remote, known });
+  const settled = { ...input, known: recallCounterpart(recalled, input.source, remote), remote };
+  const lagMs = waitForOwn(settled);
+  if (lagMs !== null) return { ...emptyPlan(), waitMs: lagMs };
   const draft = judgeDifferences(draftPlan(settled), settled);
   draft.operations.unshift(...adoptions);
   draft.forget.push(...kept.forget);
-  const writes = draft.operations.filter((operation) => operation.kind !== 'adopt');
+  addSyncRecords(settled, draft);
   if (draft.problems.length > 0) return { ...draft, operations: [], forget: [], withheld: draft.operations };
-  return { ...draft, waitMs: writes.length > 0 ? waitFor(input, writes) : null };
+  const quiet = waitForQuiet(settled, draft);
+  if (quiet) return { ...draft, ...quiet };
+  return { ...draft, waitMs: waitForIntents(settled, draft.operations) };
 }
 
 /** Autotask promises no order of rows; without one of our own, equal records could be paired anew on every reading. */
@@ -50,15 +61,6 @@ function inIdOrder(remote: RemoteState): RemoteState {
   };
 }
 
-/** Younger intents may belong to records that a query does not show yet: creating them again could double them. */
-function waitFor({ known, settleMs }: PlanInput, writes: Operation[]): number | null {
-  const ages = known.intents
-    .filter((intent) => writes.some((operation) => operation.kind === 'create' && operation.key === intent.key))
-    .map((intent) => settleMs - intent.ageMs)
-    .filter((remaining) => remaining > 0);
-  return ages.length > 0 ? Math.max(...ages) : null;
-}
-
 function draftPlan(input: PlanInput): Plan {
   const { source, remote, settings, reference } = input;
   const plan: Plan = emptyPlan();
@@ -74,6 +76,8 @@ function draftPlan(input: PlanInput): Plan {
   }
   const currency = currencyProblem(company.value, reference);
   if (currency) return withProblem(plan, currency);
+  const yielding = planYield(input, company.value);
+  if (yielding) return { ...plan, ...yielding };
   return planTargets(input, { company: company.value, targets }, plan);
 }
 
@@ -112,5 +116,6 @@ function emptyPlan(): Plan {
     plannedItems: 0,
     skippedLines: 0,
     waitMs: null,
+    watch: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { AutotaskId } from './autotaskRecords';
+import type { AutotaskId, UserDefinedValue } from './autotaskRecords';
 import type { OperationKey } from './plan';
 import { findBlock } from './recordText';
 import { checksum } from './syncRecord';
@@ -31,6 +31,12 @@ export function readSyncRecord(text: string | null): SyncRecord | null {
   if (version !== 'qb1') return null;
   const parts = entries.split(';').filter((part) => part !== '');
   return { ref, number: decodeURIComponent(number), entries: parts.flatMap((part) => readEntry(part, detail === 'r')) };
+}
+
+/** Whether a record of Autotask bears a whole block, in its description or a user-defined field. */
+export function hasSyncRecord(holder: { description: string | null; userDefinedFields: UserDefinedValue[] }): boolean {
+  const texts = [holder.description, ...holder.userDefinedFields.map(({ value }) => value)];
+  return texts.some((text) => readSyncRecord(text) !== null);
 }
 
 function readEntry(part: string, isTogether: boolean): RecordedEntry[] {

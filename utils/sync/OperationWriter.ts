@@ -1,21 +1,24 @@
 import type { AutotaskId } from '../domain/autotaskRecords';
-import type { Known } from '../domain/known';
+import type { Known, Link } from '../domain/known';
 import { recordKey } from '../domain/operationGraph';
 import type { CreatedId, FieldValue, Operation, OperationKey, PlannedFields } from '../domain/plan';
 import { resolveValue } from '../domain/plannedValue';
 import type { AutotaskPort, JournalPort, WriteFailure } from './ports';
 
+/** What was written to a record last, as far as it is known. */
+type Memory = Pick<Link, 'base' | 'digests'>;
+
 /** Carries out one operation of a plan at a time: intent, request, outcome. Null means that it went through. */
 export class OperationWriter {
   private readonly created = new Map<OperationKey, AutotaskId>();
-  private readonly bases: Map<OperationKey, Record<string, FieldValue>>;
+  private readonly memory: Map<OperationKey, Memory>;
   private readonly autotask: AutotaskPort;
   private readonly journal: JournalPort;
 
   constructor(known: Known, ports: { autotask: AutotaskPort; journal: JournalPort }) {
     this.autotask = ports.autotask;
     this.journal = ports.journal;
-    this.bases = new Map(known.links.map((link) => [link.key, link.base]));
+    this.memory = new Map(known.links.map(({ key, base, digests }) => [key, { base, digests }]));
   }
 
   hasMade(key: OperationKey): boolean {
@@ -44,7 +47,7 @@ export class OperationWriter {
       if (answer.outcome !== 'unknown') await this.journal.dropIntent(operation.key);
       return answer;
     }
-    this.bases.delete(operation.key);
+    this.memory.delete(operation.key);
     await this.remember(operation, answer.value, fields);
     this.created.set(operation.key, answer.value);
     return null;
@@ -73,17 +76,19 @@ export class OperationWriter {
     const answer = await this.autotask.remove(operation.entity, operation.id, operation.parent);
     if (!answer.ok) return answer;
     const key = recordKey(operation.key);
-    this.bases.delete(key);
+    this.memory.delete(key);
     await this.journal.removeLink(key);
     return null;
   }
 
   private async remember(operation: Operation, id: AutotaskId, values: Record<string, FieldValue>): Promise<null> {
     const key = recordKey(operation.key);
-    const base = { ...this.bases.get(key), ...values };
-    this.bases.set(key, base);
+    const before = this.memory.get(key);
+    const digests = (operation.kind === 'adopt' ? operation.digests : undefined) ?? before?.digests;
+    const memory: Memory = { base: { ...before?.base, ...values }, ...(digests ? { digests } : {}) };
+    this.memory.set(key, memory);
     await this.journal.recordOutcome(
-      { key, entity: operation.entity, id, base },
+      { key, entity: operation.entity, id, ...memory },
       { isNew: operation.kind === 'create' },
     );
     return null;
