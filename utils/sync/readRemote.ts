@@ -7,7 +7,9 @@ import type {
   AutotaskTicket,
   AutotaskTicketCharge,
 } from '../domain/autotaskRecords';
+import type { Decisions } from '../domain/decisions';
 import type { Known } from '../domain/known';
+import { nativeIdsOf } from '../domain/managedElsewhere';
 import { opportunityTitle } from '../domain/planOpportunity';
 import type { ReferenceData } from '../domain/referenceData';
 import type { RemoteState } from '../domain/remoteState';
@@ -56,6 +58,7 @@ export interface FindInput {
   lookups: Lookups;
   settings: Settings;
   reference: ReferenceData;
+  decisions: Decisions;
   autotask: AutotaskPort;
 }
 
@@ -68,19 +71,35 @@ export async function findTargets(input: FindInput): Promise<Result<Targets & { 
   const [company, ...others] = lookups.companies.filter((candidate) => candidate.isActive);
   if (!company || others.length > 0) return { ok: true, value: { ...NOTHING, locations: [] } };
   const answers = await Promise.all([
-    autotask.query('Quotes', [
-      { op: 'eq', field: 'externalQuoteNumber', value: source.number },
-      { op: 'eq', field: 'companyID', value: company.id },
-    ]),
+    autotask.query('Quotes', markedQuotes(source, company.id)),
     autotask.query('Opportunities', openOpportunities(input, company.id)),
     readLocations(source, company, autotask),
   ]);
   const results = allOk(answers);
   if (!results.ok) return results;
   const [marked, open, locations] = results.value;
-  const linkedId = known.links.find((link) => link.key === 'opportunity')?.id;
-  const rest = await readAround({ marked, open, linkedId, title: opportunityTitle(source, input.settings) }, autotask);
+  const named = namedOpportunities(source, known, input.decisions);
+  const rest = await readAround({ marked, open, named, title: opportunityTitle(source, input.settings) }, autotask);
   return rest.ok ? { ok: true, value: { ...rest.value, locations } } : rest;
+}
+
+/** Quotes that bear our number, and the one that Quote Manager's own integration made. */
+function markedQuotes(source: SourceDocument, companyId: number): FilterEntry[] {
+  const marked: FilterEntry[] = [
+    { op: 'eq', field: 'externalQuoteNumber', value: source.number },
+    { op: 'eq', field: 'companyID', value: companyId },
+  ];
+  const { quoteId } = nativeIdsOf(source);
+  if (quoteId === null) return marked;
+  const native: FilterEntry = { op: 'eq', field: 'id', value: quoteId };
+  return [{ op: 'or', items: [native, { op: 'and', items: marked }] }];
+}
+
+/** Opportunities that are named by their ids: linked, chosen by the user, or made by Quote Manager's own integration. */
+function namedOpportunities(source: SourceDocument, { links }: Known, { opportunity }: Decisions): number[] {
+  const linked = links.find((link) => link.key === 'opportunity')?.id;
+  const chosen = opportunity && 'use' in opportunity ? opportunity.use : undefined;
+  return [linked, chosen, nativeIdsOf(source).opportunityId ?? undefined].filter((id) => id !== undefined);
 }
 
 /** Only open ones can be taken; without `opportunities.match: ask` the title alone is of interest. */
@@ -101,12 +120,12 @@ async function readAround(
   {
     marked,
     open,
-    linkedId,
+    named,
     title,
-  }: { marked: AutotaskQuote[]; open: AutotaskOpportunity[]; linkedId: number | undefined; title: string },
+  }: { marked: AutotaskQuote[]; open: AutotaskOpportunity[]; named: number[]; title: string },
   autotask: AutotaskPort,
 ): Promise<Result<Targets>> {
-  const wanted = [...marked.map((quote) => quote.opportunityID), ...(linkedId === undefined ? [] : [linkedId])];
+  const wanted = [...marked.map((quote) => quote.opportunityID), ...named];
   const missing = [...new Set(wanted)].filter((id) => !open.some((opportunity) => opportunity.id === id));
   const candidates = [
     ...new Set([

@@ -7,6 +7,7 @@ import { planSync } from '../domain/planSync';
 import { createProblem, type Problem, type ProblemCode } from '../domain/problem';
 import type { ReferenceData } from '../domain/referenceData';
 import type { Result } from '../domain/result';
+import { forgetDecided, withPicks } from '../domain/settleDecisions';
 import { sharedKeysOf } from '../domain/sharedKeys';
 import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
 import { actAs } from './actAs';
@@ -46,7 +47,7 @@ export async function syncDocument(ref: DocumentRef, ports: SyncPorts): Promise<
   const [source, reference, linked] = await Promise.all([
     ports.readSource(ref),
     ports.readReference({ fresh: false }),
-    readLinked(known, ports.autotask),
+    readLinked(forgetDecided(known, decisions).known, ports.autotask),
   ]);
   if (!source.ok) return failed(source.problem, null);
   const both = allOk([reference, linked]);
@@ -154,8 +155,13 @@ class SyncRun {
       this.lookups = null;
     }
     const known = await this.loadKnown();
-    const targets = await readLinked(known, this.ports.autotask);
+    const targets = await readLinked(this.decided(known), this.ports.autotask);
     return targets.ok ? { ok: true, value: { ...view, known, targets: targets.value } } : targets;
+  }
+
+  /** What is to be read: the records that the user picked among them, those that were given up not. */
+  private decided(known: Known): Known {
+    return withPicks(forgetDecided(known, this.decisions).known, this.decisions, this.source).known;
   }
 
   private loadKnown(): Promise<Known> {
@@ -183,8 +189,9 @@ class SyncRun {
   }
 
   /** Reads what is not known yet; after the first round only the document's own records are read again. */
-  private async look({ known, reference, targets }: View): Promise<Result<Targets>> {
+  private async look({ known: stored, reference, targets }: View): Promise<Result<Targets>> {
     const { autotask, settings } = this.ports;
+    const known = this.decided(stored);
     if (this.lookups === null) {
       const answer = await this.readLookups(known);
       if (!answer.ok) return answer;
@@ -195,8 +202,8 @@ class SyncRun {
       const located = await this.lookForAddresses(known);
       return located.ok ? { ok: true, value: targets } : located;
     }
-    const { lookups, source } = this;
-    const found = await findTargets({ source, known, lookups, settings, reference, autotask });
+    const { lookups, source, decisions } = this;
+    const found = await findTargets({ source, known, lookups, settings, reference, decisions, autotask });
     if (!found.ok) return found;
     this.locations = found.value.locations;
     return found;
@@ -247,7 +254,7 @@ class SyncRun {
     // A refused value may come from a list that changed since it was read.
     if (REFUSALS.has(problem.code)) await this.ports.forgetReference();
     const hasParent = known.links.some((link) => link.key === 'opportunity');
-    return failed(problem, this.source, hasParent && this.writes > 0 ? 'partial' : 'failed');
+    return failed(nameContact(problem, this.source), this.source, hasParent && this.writes > 0 ? 'partial' : 'failed');
   }
 }
 
@@ -259,6 +266,12 @@ const LOOKED_UP: Partial<Record<AutotaskEntity, LookupGroup>> = {
   Products: 'catalogue',
   Services: 'catalogue',
 };
+
+/** Autotask says only that a contact does not fit; the document knows which one (sync-rules § 9). */
+function nameContact(problem: Problem, source: SourceDocument): Problem {
+  if (problem.code !== 'contact-mismatch') return problem;
+  return { ...problem, parts: { ...problem.parts, email: source.contactEmail ?? '', name: source.customer.name } };
+}
 
 function failed(problem: Problem, source: SourceDocument | null, state: 'failed' | 'partial' = 'failed'): SyncOutcome {
   return { ok: false, problem, source, state };
