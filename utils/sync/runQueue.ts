@@ -133,19 +133,19 @@ async function workOff(
   session: Result<SyncSession>,
   ports: QueueRunnerPorts,
 ): Promise<{ pauseMs: number }> {
-  const failed = async (failure: Failure) => {
+  const failed = async (failure: Failure, pauseMs = 0) => {
     await giveBack(held.job, failure, ports);
-    return { pauseMs: 0 };
+    return { pauseMs };
   };
   if (!session.ok) return failed(session);
   const { pace, percent, nextLookMs } = await session.value.allowance.decide();
   if (pace.kind === 'pause') return failed({ problem: allowanceLow(percent, nextLookMs) });
   const resolved = await resolveRef(held.job, session.value, ports);
-  if (!resolved.ok) return failed(resolved);
-  if (!resolved.value) return { pauseMs: 0 };
+  if (!resolved.ok) return failed(resolved, pace.pauseMs);
+  if (!resolved.value) return pace;
   held.job = resolved.value;
   const outcome = await attempt(held.job, session.value, ports);
-  if (!outcome.ok) return failed(outcome);
+  if (!outcome.ok) return failed(outcome, pace.pauseMs);
   await finish(held.job, outcome.value, session.value, ports);
   return pace;
 }
