@@ -1,3 +1,4 @@
+import { createProblem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { DocumentKind, SourceDocument } from '../domain/sourceDocument';
 import type { QuoteManagerClient } from './createQuoteManagerClient';
@@ -11,12 +12,30 @@ export interface DocumentId {
   id: number;
 }
 
-/** Reads a quote or sales order with all that belongs to it. Problems: those of the client, and `quote-not-found`. */
-export function fetchSourceDocument(
+/** Readings in a row after which a document that is saved all the time has to wait. */
+const MOST_READINGS = 3;
+
+/**
+ * Reads a quote or sales order with all that belongs to it, in one version: reading takes several requests, and a save between
+ * them would mix two. Problems: those of the client, `quote-not-found`, and `timed-out` while it is saved again and again.
+ */
+export async function fetchSourceDocument(
   client: QuoteManagerClient,
-  { kind, id }: DocumentId,
+  id: DocumentId,
   cache: CatalogueCache,
 ): Promise<Result<SourceDocument>> {
+  for (let reading = 1; reading <= MOST_READINGS; reading += 1) {
+    const document = await fetchOnce(client, id, cache);
+    if (!document.ok) return document;
+    const modifiedAt = await fetchModifiedAt(client, id);
+    if (!modifiedAt.ok) return modifiedAt;
+    if (modifiedAt.value === document.value.modifiedAt) return document;
+  }
+  const details = ['The document was saved each time while it was read.'];
+  return { ok: false, problem: createProblem('timed-out', { system: 'Quote Manager' }, { details }) };
+}
+
+function fetchOnce(client: QuoteManagerClient, { kind, id }: DocumentId, cache: CatalogueCache) {
   return kind === 'quote' ? fetchSourceQuote(client, id, cache) : fetchSourceOrder(client, id, cache);
 }
 
