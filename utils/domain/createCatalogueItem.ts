@@ -1,12 +1,17 @@
-import type Big from 'big.js';
+import { materialCodeFor, serviceCodeFor } from './catalogueCodes';
+import {
+  costField,
+  filled,
+  productPriceFields,
+  productTextFields,
+  servicePriceFields,
+  serviceTextFields,
+  toPrice,
+} from './catalogueFields';
 import type { ItemContext, PlannedCreation } from './itemContext';
-import { MAX_EXTERNAL_ID } from './matchProduct';
 import { variantExternalId } from './matchService';
-import { roundMoney, toNumber } from './money';
 import { periodLabel, periodTypeOf } from './periodTypeOf';
 import type { PlannedFields } from './plan';
-import { choiceForCategory } from './resolveChoice';
-import { resolveMaterialCode, resolveServiceCode } from './resolveMaterialCode';
 import type { Result } from './result';
 import { linkName } from './sharedKeys';
 import type { SourceLine, SourceProduct } from './sourceDocument';
@@ -17,17 +22,7 @@ export function createProduct(line: SourceLine, product: SourceProduct, context:
   const key = `product:${linkName(product)}`;
   const planned = context.creations.get(key);
   if (planned) return { ok: true, value: planned };
-  const { products } = context.settings;
-  const { choice, setting } = choiceForCategory(
-    products.materialCodeByCategory,
-    product.category,
-    products.materialCode,
-    {
-      byCategory: 'products.materialCodeByCategory',
-      general: 'products.materialCode',
-    },
-  );
-  const code = resolveMaterialCode(choice, context.reference, setting);
+  const code = materialCodeFor(product, context);
   if (!code.ok) return code;
   return remember(context, {
     operation: {
@@ -45,18 +40,9 @@ export function createProduct(line: SourceLine, product: SourceProduct, context:
 
 function productFields(line: SourceLine, product: SourceProduct, billingCodeId: number): PlannedFields {
   return {
-    name: cutText(product.name.trim() || line.title, 100),
-    ...filled({
-      sku: cutText(product.number.trim(), 50),
-      externalProductID: cutText(product.number.trim(), MAX_EXTERNAL_ID),
-      manufacturerProductName: cutText(product.manufacturerPartNumber.trim(), 50),
-      manufacturerName: cutText(product.brand?.trim() ?? '', 100),
-      description: cutText(line.description, 2000),
-    }),
-    unitPrice: price(product.price),
-    msrp: price(product.retailPrice),
-    ...cost(product.cost),
-    isSerialized: product.isSerialized,
+    ...productTextFields(product, line.title),
+    ...filled({ description: cutText(line.description, 2000) }),
+    ...productPriceFields(product),
     isActive: true,
     productBillingCodeID: billingCodeId,
   };
@@ -80,17 +66,7 @@ export function createService(
   const key = asVariant ? `${base}:${line.period}` : base;
   const planned = context.creations.get(key);
   if (planned) return { ok: true, value: planned };
-  const { services } = context.settings;
-  const { choice, setting } = choiceForCategory(
-    services.serviceCodeByCategory,
-    product.category,
-    services.serviceCode,
-    {
-      byCategory: 'services.serviceCodeByCategory',
-      general: 'services.serviceCode',
-    },
-  );
-  const code = resolveServiceCode(choice, context.reference, setting);
+  const code = serviceCodeFor(product, context);
   if (!code.ok) return code;
   const period = periodTypeOf(line.period, context.reference, context.settings, 'Services.periodType');
   if (!period.ok) return period;
@@ -106,15 +82,15 @@ export function createService(
 }
 
 function serviceFields(line: SourceLine, product: SourceProduct, isVariant: boolean): PlannedFields {
-  const name = product.name.trim() || line.title;
-  const number = product.number.trim();
+  const texts = serviceTextFields(product, line.title);
+  if (!isVariant) return { ...texts, ...servicePriceFields(product), isActive: true };
   return {
-    name: isVariant ? withSuffix(name, ` (${periodLabel(line.period)})`, 150) : cutText(name, 150),
-    externalID: isVariant ? variantExternalId(number, line.period) : cutText(number, MAX_EXTERNAL_ID),
-    sku: cutText(number, 50),
-    // The catalogue's price and cost belong to the product's own period; a variant takes the price asked in its period.
-    unitPrice: price(isVariant ? line.price : product.price),
-    ...cost(isVariant ? line.cost : product.cost),
+    ...texts,
+    name: withSuffix(product.name.trim() || line.title, ` (${periodLabel(line.period)})`, 150),
+    externalID: variantExternalId(product.number, line.period),
+    // The catalogue's numbers belong to the product's own period; a variant takes the price asked in its period.
+    unitPrice: toPrice(line.price),
+    ...costField(line.cost),
     isActive: true,
   };
 }
@@ -122,16 +98,4 @@ function serviceFields(line: SourceLine, product: SourceProduct, isVariant: bool
 function remember(context: ItemContext, creation: PlannedCreation): Result<PlannedCreation> {
   context.creations.set(creation.operation.key, creation);
   return { ok: true, value: creation };
-}
-
-function price(amount: Big): number {
-  return toNumber(roundMoney(amount, 4));
-}
-
-function cost(amount: Big | null): PlannedFields {
-  return amount === null ? {} : { unitCost: price(amount) };
-}
-
-function filled(texts: Record<string, string>): PlannedFields {
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
 }
