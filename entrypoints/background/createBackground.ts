@@ -41,7 +41,8 @@ export function createBackground(browser: Browser): Background {
       await releaseLeases(database, { owner, now: Date.now() });
       await runQueue(createRunnerPorts(background, owner));
     });
-    const next = await nextRunAt(database, await presentTenant(database, browser.storage.local));
+    const { id: tenant } = await presentTenant(database, browser.storage.local);
+    const next = await nextRunAt(database, tenant);
     await ensureAlarm(browser, next);
     await showToolbarBadge(browser, await countProblems(database));
     clearTimeout(timer);

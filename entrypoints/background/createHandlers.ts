@@ -26,7 +26,7 @@ import { viewUrl } from './viewUrl';
 export function createHandlers(background: Background): MessageHandlers {
   const { browser, database } = background;
   const settingsNow = () => loadSettings(browser.storage.local);
-  const tenantNow = () => presentTenant(database, browser.storage.local);
+  const tenantNow = async () => (await presentTenant(database, browser.storage.local)).id;
   const clickedNow = async () => {
     const connection = await loadConnection(database, await settingsNow());
     return { tenant: await tenantNow(), connection: toConnectionMark(connection), now: Date.now() };

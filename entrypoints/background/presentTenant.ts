@@ -10,8 +10,7 @@ export async function loadConnection(database: QuotebridgeDatabase, settings: Se
   return { addresses: tenantOf(settings), credentials: await loadSecretsName(database) };
 }
 
-/** The tenant whose documents are shown, clicked and synced now. Throws `StorageError`. */
-export async function presentTenant(database: QuotebridgeDatabase, area: SettingsArea): Promise<string> {
-  const connection = await loadConnection(database, await loadSettings(area));
-  return (await loadTenant(database, connection)).id;
+/** The tenant whose documents are shown, clicked and synced now, as far as known (`loadTenant`). Throws `StorageError`. */
+export async function presentTenant(database: QuotebridgeDatabase, area: SettingsArea) {
+  return await loadTenant(database, await loadConnection(database, await loadSettings(area)));
 }

@@ -10,6 +10,7 @@ import { type QueueRunnerPorts, runQueue, type SyncSession } from '../../utils/s
 import { openTestDatabase } from '../queue/openTestDatabase';
 
 const tenant = 'api.example~zone.example';
+const identity = { portal: [], database: 1 };
 const refusal = createProblem('quote-manager-refused');
 
 /** A runner whose systems refuse everything: what is judged here is what becomes of the jobs. */
@@ -48,7 +49,7 @@ function createRunner(parts: Partial<QueueRunnerPorts> = {}, session: Partial<Sy
     random: () => 0.5,
     today: () => '2026-11-23',
     openSession: async () => ({ ok: true, value: opened() }),
-    presentTenant: async () => tenant,
+    presentTenant: async () => ({ id: tenant, identity }),
     onChange: async () => {
       seen.told += 1;
     },
@@ -208,7 +209,10 @@ describe('a changed connection', () => {
       opened += 1;
       return { ok: false, problem: refusal };
     };
-    const { run, click, statusOf, database } = createRunner({ openSession, presentTenant: async () => 'other' });
+    const { run, click, statusOf, database } = createRunner({
+      openSession,
+      presentTenant: async () => ({ id: 'other', identity }),
+    });
     await click('quote:1');
     await run();
     expect(opened).toBe(0);

@@ -2,7 +2,7 @@ import { createProblem } from '../domain/problem';
 import type { QuotebridgeDatabase } from './database';
 import { changeJob, makeDueInPlace } from './jobChanges';
 import type { JobRecord } from './records';
-import { inTransaction } from './storageError';
+import { inTransaction, reading } from './storageError';
 
 /**
  * Only jobs of the tenant that is connected now may run. Those of others wait, and say for what; they go on when their tenant
@@ -27,3 +27,9 @@ function hold(job: JobRecord, now: number): JobRecord {
 }
 
 const isHeld = (job: JobRecord): boolean => job.state === 'parked' && job.lastProblem?.code === 'connection-changed';
+
+/** Whether any job waits for another connection. Throws `StorageError`. */
+export async function hasHeldJob(database: QuotebridgeDatabase): Promise<boolean> {
+  const parked = () => database.jobs.where('state').equals('parked');
+  return (await reading(() => parked().filter(isHeld).first())) !== undefined;
+}

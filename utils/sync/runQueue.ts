@@ -7,7 +7,7 @@ import { complete } from '../queue/complete';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { fail } from '../queue/fail';
 import { hasDueJob } from '../queue/hasDueJob';
-import { holdForeignJobs } from '../queue/holdForeignJobs';
+import { hasHeldJob, holdForeignJobs } from '../queue/holdForeignJobs';
 import { loadOwnJob } from '../queue/jobChanges';
 import { parkMalformedJobs } from '../queue/parkMalformedJobs';
 import type { JobRecord } from '../queue/records';
@@ -15,6 +15,7 @@ import { rekey } from '../queue/rekey';
 import { renewLease, reportProgress } from '../queue/renewLease';
 import { saveDocument } from '../queue/saveDocument';
 import { toProblem } from '../queue/storageError';
+import type { TenantIdentity } from '../queue/tenants';
 import { createJournal } from './createJournal';
 import { createLookupMemory } from './createLookupMemory';
 import { guardWrites } from './guardWrites';
@@ -48,8 +49,8 @@ export interface QueueRunnerPorts {
   random: () => number;
   today: () => string;
   openSession(): Promise<Result<SyncSession>>;
-  /** The tenant of the present connection as far as known here, for jobs that find no session. */
-  presentTenant(): Promise<string>;
+  /** The tenant of the present connection, as far as known here (`loadTenant`). */
+  presentTenant(): Promise<{ id: string; identity: TenantIdentity | null }>;
   /** A document's state changed: tell whoever shows it. */
   onChange(ref: DocumentRef): Promise<void>;
   /** A problem was stored that a person should hear of. */
@@ -79,12 +80,15 @@ const PRODUCT_PROBLEMS: ReadonlySet<ProblemCode> = new Set([
 export async function runQueue(ports: QueueRunnerPorts): Promise<void> {
   const { database, clock } = ports;
   await parkMalformedJobs(database, clock());
-  let tenant = await ports.presentTenant();
+  let { id: tenant, identity } = await ports.presentTenant();
   await holdForeignJobs(database, { tenant, now: clock() });
-  while (await hasDueJob(database, clock())) {
+  // Under credentials that nobody asked about yet, the jobs that are held may be the very ones to go on.
+  while ((await hasDueJob(database, clock())) || (identity === null && (await hasHeldJob(database)))) {
     // Before each document: the connection may have been changed since the last one.
     const session = await openSession(ports);
-    const present = session.ok ? session.value.tenant : await ports.presentTenant();
+    const { id: assumed, ...known } = await ports.presentTenant();
+    identity = known.identity;
+    const present = session.ok ? session.value.tenant : assumed;
     if (present !== tenant) await holdForeignJobs(database, { tenant: present, now: clock() });
     tenant = present;
     const job = await claim(database, { tenant, owner: ports.owner, now: clock(), leaseMs: LEASE_MS });
