@@ -1,8 +1,10 @@
 import Big from 'big.js';
 import { expect, it } from 'vitest';
+import { compareTotals } from '../../utils/domain/compareTotals';
 import { planItems } from '../../utils/domain/planItems';
+import { planSync } from '../../utils/domain/planSync';
 import { periodReader, remoteTotals, sourceTotals } from '../../utils/domain/totals';
-import { aLine, anAutotaskProduct, someReference, someSettings, withLines } from '../support/documents';
+import { aLine, anAutotaskProduct, aPlanInput, someReference, someSettings, withLines } from '../support/documents';
 
 const reference = someReference();
 const settings = someSettings();
@@ -51,4 +53,19 @@ it('reads all three discounts of Autotask’s items', () => {
   ];
   const totals = remoteTotals(items, periodReader(reference, settings));
   expect(totals).toEqual({ oneTime: '99.00', monthly: '96.00', quarterly: '0.00', yearly: '90.00' });
+});
+
+it('is a problem where nothing explains that the sides differ, and a notice where a person’s doing does', () => {
+  const source = withLines([aLine({ price: new Big(100) })]);
+  const judge = (isExplained: boolean) => {
+    const plan = planSync(aPlanInput({ source }));
+    compareTotals(plan, aPlanInput({ source }), [], isExplained);
+    return { problems: plan.problems, notices: plan.notices.map(({ message }) => message) };
+  };
+  const parts = { source: '100.00 one-time', remote: '0.00' };
+  expect(judge(false).problems).toMatchObject([{ code: 'totals-differ', parts }]);
+  expect(judge(true)).toMatchObject({
+    problems: [],
+    notices: ['The totals differ: 100.00 one-time in Quote Manager, 0.00 in Autotask.'],
+  });
 });

@@ -83,6 +83,9 @@ function classifyRefusal({ status, body, what, view }: FailedAnswer): Failure | 
   const isValidation = status === 500 && errors.length > 0 && !hasErrorId;
   if (!isClientError && !isValidation) return null;
   const details = errors.length > 0 ? errors : [`Status ${status}`, body.slice(0, DETAIL_LENGTH)];
+  // It moved to another company since it was looked up; who it is, is known above (sync-rules § 9).
+  if (errors.some((words) => CONTACT_ELSEWHERE.test(words)))
+    return refused(createProblem('contact-mismatch', {}, { details, view }));
   const picklistError = errors.find((words) => /pick\s?list/i.test(words));
   if (picklistError === undefined) return refused(createProblem('autotask-refused', { what }, { details, view }));
   const field = findFieldName(picklistError) ?? 'one of the lists';
@@ -90,6 +93,8 @@ function classifyRefusal({ status, body, what, view }: FailedAnswer): Failure | 
     createProblem('picklist-changed', { field }, { details, view: { kind: 'options', section: 'settings' } }),
   );
 }
+
+const CONTACT_ELSEWHERE = /\bcontact\b.*\b(?:belong|associated|compan(?:y|ies)|accounts?)\b/i;
 
 /** The texts are not documented: `'name' field`, `field: name`, `field 'name'` and `picklist name` are understood. */
 function findFieldName(words: string): string | null {
