@@ -109,7 +109,7 @@ function answerError(error: Error, context: Context): Response {
  * 429 beyond the limits, 500 with `{errors}` for everything that is refused (autotask.md § 2.2).
  */
 export function createAutotaskApp(options: AutotaskAppOptions): { app: Hono; store: AutotaskStore } {
-  const clock = options.clock ?? Date.now;
+  const clock = options.clock ?? (() => Date.now());
   const store = createAutotaskStore(options.seed, options.credentials, clock);
   store.setLimits(options.limits ?? {});
   const picklists = createPicklists(options.picklists, store);

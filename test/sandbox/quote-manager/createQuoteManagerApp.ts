@@ -66,7 +66,7 @@ function answerRoute(context: Context, store: QuoteManagerStore, parameters: Lis
  * 400 with plain text for an unknown id or an unreadable parameter.
  */
 export function createQuoteManagerApp(options: QuoteManagerAppOptions): { app: Hono; store: QuoteManagerStore } {
-  const clock = options.clock ?? Date.now;
+  const clock = options.clock ?? (() => Date.now());
   const store = createQuoteManagerStore(options.seed, options.credentials, clock);
   const allow = createRequestLimiter(store.limits, clock);
   const app = new Hono();
