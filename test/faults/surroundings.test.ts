@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { seedIndex } from '../sandbox/seed/seedIndex';
+import { useSandbox } from '../support/startTestSandbox';
+import { thin } from './extent';
+import type { BeforeRequest } from './FaultyNetwork';
+import { countBoundaries, dieAt } from './killMatrix';
+import { Profile } from './Profile';
+import { countRequests, upTo, WRITES } from './scenario';
+import { startOver } from './startOver';
+import { expectSound, useTally } from './tally';
+import { moveClock, useVirtualClock } from './virtualClock';
+
+const sandbox = useSandbox();
+const tally = useTally('surroundings');
+useVirtualClock();
+
+const ref = `quote:${seedIndex.skeleton}` as const;
+const DAY_MS = 86_400_000;
+
+/** A click whose background meets something at its nth request; then the rest, after `mend`. */
+async function syncWith(beforeRequest: BeforeRequest): Promise<Profile> {
+  startOver(sandbox());
+  const profile = new Profile(sandbox());
+  await profile.click(ref);
+  await profile.live(await profile.start({ beforeRequest }));
+  return profile;
+}
+
+const sound = (profile: Profile, about = '') => expectSound(tally, { sandbox: sandbox(), profiles: [profile] }, about);
+
+async function everyRequest(): Promise<number[]> {
+  const counted = await countRequests(sandbox(), ref);
+  return upTo(counted.quoteManager + counted.autotask);
+}
+
+describe('F17 credentials that stop being accepted', () => {
+  const rejected = (side: 'quoteManager' | 'autotask') =>
+    sandbox().instrumentation.log.filter((request) => request.side === side && request.status === 401).length;
+
+  it.each(['quoteManager', 'autotask'] as const)(
+    'by %s pause everything after one try and go on after they were mended',
+    { timeout: 120_000 },
+    async (side) => {
+      for (const nth of thin(await everyRequest(), 4)) {
+        const profile = await syncWith((now) => now === nth && revoke(side));
+        await profile.settle();
+        const refusals = rejected(side);
+        if (refusals === 0) continue;
+        expect(await profile.stateOf(ref), `revoked before request ${nth}`).toBe('paused');
+        // Requests that left together come back together: one burst of a reading's parallel requests, no more.
+        expect(refusals).toBeLessThanOrEqual(20);
+        await profile.settle();
+        expect(rejected(side)).toBe(refusals);
+        startOverCredentials();
+        expect(await profile.retry(ref)).toBe('synced');
+        await sound(profile, `revoked before request ${nth}`);
+      }
+    },
+  );
+
+  it('or a permission that is missing asks for attention at once', async () => {
+    startOver(sandbox());
+    sandbox().instrumentation.addFault({
+      side: 'autotask',
+      path: WRITES,
+      nth: 2,
+      action: { kind: 'status', status: 403 },
+    });
+    const profile = new Profile(sandbox());
+    expect(await profile.sync(ref)).toMatch(/^(failed|partial)$/);
+    await sound(profile);
+    expect(await profile.retry(ref)).toBe('synced');
+    await sound(profile);
+  });
+
+  function revoke(side: 'quoteManager' | 'autotask'): void {
+    const { quoteManager, autotask, credentials } = sandbox();
+    if (side === 'quoteManager') quoteManager.setCredentials({ quoteManagerApiKey: 'another one' });
+    else autotask.setCredentials({ ...credentials, autotaskSecret: 'another one' });
+  }
+
+  function startOverCredentials(): void {
+    sandbox().quoteManager.setCredentials(sandbox().credentials);
+    sandbox().autotask.setCredentials(sandbox().credentials);
+  }
+});
+
+describe('F18 queries that miss fresh records for 5 s', () => {
+  it('double nothing, whatever write the background dies after', { timeout: 120_000 }, async () => {
+    const course = {
+      ref,
+      prepare: async () => sandbox().autotask.setLimits({ queryLagMs: 5_000 }),
+    };
+    startOver(sandbox());
+    const { writes } = await countBoundaries(sandbox(), { ref });
+    for (const nth of writes) {
+      const aftermath = await dieAt(sandbox(), course, { moment: 'after-answer', nth });
+      await expectSound(tally, aftermath, `after request ${nth}`);
+      expect(await aftermath.profiles[0]?.stateOf(ref), `after request ${nth}`).toBe('synced');
+    }
+  });
+
+  it('are no reason to ask anybody', async () => {
+    startOver(sandbox());
+    sandbox().autotask.setLimits({ queryLagMs: 5_000 });
+    const profile = new Profile(sandbox());
+    expect(await profile.sync(ref)).toBe('synced');
+    await sound(profile);
+  });
+});
+
+describe('F20 a clock that jumps', () => {
+  it.each([DAY_MS, -DAY_MS])(
+    'by %i ms during the sync causes no storm and no standstill',
+    { timeout: 60_000 },
+    async (jump) => {
+      for (const nth of thin(await everyRequest(), 4)) {
+        const profile = await syncWith((now) => now === nth && moveClock(jump));
+        await profile.settle();
+        expect(await profile.stateOf(ref), `at request ${nth}`).toBe('synced');
+        await sound(profile, `at request ${nth}`);
+      }
+    },
+  );
+
+  it.each([DAY_MS, -DAY_MS])('by %i ms while a sync waits delays it by minutes at most', async (jump) => {
+    startOver(sandbox());
+    sandbox().instrumentation.addFault({
+      side: 'autotask',
+      path: WRITES,
+      nth: 3,
+      action: { kind: 'drop', when: 'after' },
+    });
+    const profile = new Profile(sandbox());
+    await profile.click(ref);
+    await profile.live(await profile.start());
+    moveClock(jump);
+    await profile.settle();
+    expect(await profile.stateOf(ref)).toBe('synced');
+    expect(profile.longestWaitMs).toBeLessThan(10 * 60_000);
+    await sound(profile);
+  });
+});
+
+describe('F21 no network', () => {
+  it('from any request on is said, waited for, and gone on from', { timeout: 120_000 }, async () => {
+    for (const nth of thin(await everyRequest(), 3)) {
+      const profile = await syncWith((now, network) => {
+        if (now === nth) network.isOffline = true;
+      });
+      expect(await profile.stateOf(ref), `offline from request ${nth}`).toBe('offline');
+      await profile.settle();
+      expect(await profile.stateOf(ref)).toBe('synced');
+      await sound(profile, `offline from request ${nth}`);
+    }
+  });
+
+  it.each([1, 9, 18, 27, 36])(
+    'but a page that wants a sign-in, from request %i on, is waited for likewise',
+    async (nth) => {
+      const body = '<!doctype html><title>Welcome</title><p>Accept the terms to go on.</p>';
+      startOver(sandbox());
+      for (const side of ['quoteManager', 'autotask'] as const)
+        sandbox().instrumentation.addFault({
+          side,
+          path: '/',
+          nth,
+          times: 500,
+          action: { kind: 'status', status: 200, body },
+        });
+      const profile = new Profile(sandbox());
+      await profile.click(ref);
+      for (let look = 0; look < 3; look += 1) {
+        const next = await profile.live(await profile.start());
+        if (next !== null) moveClock(Math.max(0, next - Date.now()));
+      }
+      sandbox().instrumentation.clearFaults();
+      await profile.settle();
+      expect(await profile.stateOf(ref)).toBe('synced');
+      await sound(profile);
+    },
+  );
+});
