@@ -31,26 +31,24 @@ const duplicateTitle = (winner: AutotaskId): string => `[duplicate of #${winner}
 
 function yieldOpportunity(input: PlanInput, company: AutotaskCompany): Yielding | null {
   const { remote, known, settings, source, reference } = input;
-  const link = ownLink(input, 'opportunity');
-  const own = remote.opportunities.find(({ id }) => id === link?.id);
+  const open = planOpportunityState('draft', settings, reference, false).value?.openStatus;
   const title = opportunityTitle(source, settings);
-  const isEmpty = !known.links.some(({ key }) => key === 'quote') && !hasQuote(input, own?.id);
-  if (!link || !own || !isEmpty || own.title.trim() !== title) return null;
-  const winner = remote.opportunities.find(
-    (rival) =>
-      rival.id < own.id &&
-      rival.companyID === company.id &&
-      rival.status === own.status &&
-      rival.title.trim() === title &&
+  const twins = remote.opportunities.filter(
+    (row) =>
+      row.companyID === company.id &&
+      row.status === open &&
+      row.title.trim() === title &&
       // With a title that names no number, another document's opportunity may bear it too.
-      (!hasQuote(input, rival.id) || hasOwnQuote(input, rival.id)),
+      (!hasQuote(input, row.id) || hasOwnQuote(input, row.id)),
   );
-  if (!winner) return null;
+  const race = raceOf('opportunity', twins, input);
+  const losers = race?.losers.filter(({ id }) => !hasQuote(input, id)) ?? [];
+  if (!race || losers.length === 0 || known.links.some(({ key }) => key === 'quote')) return null;
   const lost = planOpportunityState('declined', settings, reference, false);
   if (!lost.value) return { operations: [], problems: lost.problems };
   const { stage, status, lossReason } = lost.value;
   const after: Record<string, FieldValue> = {
-    title: duplicateTitle(winner.id),
+    title: duplicateTitle(race.winner),
     stage,
     status,
     probability: 0,
@@ -58,12 +56,30 @@ function yieldOpportunity(input: PlanInput, company: AutotaskCompany): Yielding 
     ...(lossReason === null ? {} : { lossReason }),
   };
   return {
-    operations: [
-      { ...mark('Opportunities', own, after), reason: `another browser made #${winner.id} first` },
-      adoptInstead(link, winner.id),
-    ],
+    operations: [...losers.map((own) => mark('Opportunities', own, { after, race })), adoptInstead(race)],
     problems: [],
   };
+}
+
+interface Race {
+  winner: AutotaskId;
+  /** Equal records that this browser made, or may have made: after an unanswered create nobody can tell which one it was. */
+  losers: { id: AutotaskId }[];
+  /** What was written to the own record. */
+  link: Pick<Link, 'key' | 'entity' | 'base'>;
+}
+
+/** Whether another browser's equal record was there before our own; `twins` in id order. */
+function raceOf(key: 'opportunity' | 'ticket', twins: { id: AutotaskId }[], input: PlanInput): Race | null {
+  const [winner] = twins;
+  if (!winner) return null;
+  const link = ownLink(input, key);
+  const own = twins.find(({ id }) => id === link?.id);
+  if (link && own) return own === winner ? null : { winner: winner.id, losers: [own], link };
+  const intent = input.known.intents.find((candidate) => candidate.key === key);
+  if (!intent || twins.length === 1 || input.known.links.some((known) => known.key === key)) return null;
+  const { entity, fields } = intent;
+  return { winner: winner.id, losers: twins.slice(1), link: { key, entity, base: fields } };
 }
 
 const NOTHING_SOLD = {
@@ -85,28 +101,23 @@ const hasOwnQuote = ({ remote, source }: PlanInput, opportunityId: AutotaskId): 
 
 function yieldTicket(input: PlanInput, company: AutotaskCompany): Yielding | null {
   const { remote, source, settings, reference } = input;
-  const link = ownLink(input, 'ticket');
-  const own = remote.tickets.find(({ id }) => id === link?.id);
-  if (!link || !own || remote.charges.some(({ ticketID }) => ticketID === own.id)) return null;
-  const isMarked = (externalID: string | null) => externalID?.trim() === source.number;
-  const winner = remote.tickets.find(
-    (rival) => rival.id < own.id && rival.companyID === company.id && isMarked(rival.externalID),
+  const twins = remote.tickets.filter(
+    ({ companyID, externalID }) => companyID === company.id && externalID?.trim() === source.number,
   );
-  if (!winner || !isMarked(own.externalID)) return null;
+  const race = raceOf('ticket', twins, input);
+  const losers = race?.losers.filter(({ id }) => !remote.charges.some(({ ticketID }) => ticketID === id)) ?? [];
+  if (!race || losers.length === 0) return null;
   const { closedStatus } = settings.ticket;
   const closed = resolveChoice(closedStatus, reference.picklists['Tickets.status'] ?? []);
   if (closedStatus !== null && !closed.ok)
     return { operations: [], problems: [settingMissing('ticket.closedStatus', closed.reason)] };
   const after: Record<string, FieldValue> = {
-    title: duplicateTitle(winner.id),
+    title: duplicateTitle(race.winner),
     externalID: null,
     ...(closed.ok ? { status: closed.value.id } : {}),
   };
   return {
-    operations: [
-      { ...mark('Tickets', own, after), reason: `another browser made #${winner.id} first` },
-      adoptInstead(link, winner.id),
-    ],
+    operations: [...losers.map((own) => mark('Tickets', own, { after, race })), adoptInstead(race)],
     problems: [],
   };
 }
@@ -132,9 +143,9 @@ function yieldQuote(input: PlanInput): Yielding | null {
       });
       return made ? [removeOwn(made.key, item)] : [];
     });
+  const race: Race = { winner: winner.id, losers: [own], link };
   const after = { externalQuoteNumber: null, name: duplicateTitle(winner.id) };
-  const reason = `another browser made #${winner.id} first`;
-  const marked = { ...mark('Quotes', own, after), reason, after: removals.map(({ key }) => key) };
+  const marked = { ...mark('Quotes', own, { after, race }), after: removals.map(({ key }) => key) };
   const primary: Operation[] = winner.primaryQuote
     ? []
     : [
@@ -148,7 +159,7 @@ function yieldQuote(input: PlanInput): Yielding | null {
           reason: 'the one that stays',
         },
       ];
-  return { operations: [...removals, marked, adoptInstead(link, winner.id), ...primary], problems: [] };
+  return { operations: [...removals, marked, adoptInstead(race), ...primary], problems: [] };
 }
 
 function removeOwn(key: OperationKey, item: AutotaskQuoteItem): Operation {
@@ -159,16 +170,18 @@ function removeOwn(key: OperationKey, item: AutotaskQuoteItem): Operation {
 function mark(
   entity: 'Opportunities' | 'Tickets' | 'Quotes',
   own: { id: AutotaskId },
-  after: Record<string, FieldValue>,
-): Omit<Extract<Operation, { kind: 'update' }>, 'reason'> {
+  { after, race }: { after: Record<string, FieldValue>; race: Race },
+): Extract<Operation, { kind: 'update' }> {
   const before = own as unknown as Record<string, FieldValue | undefined>;
   const changes = Object.fromEntries(
     Object.entries(after).map(([field, value]) => [field, { before: before[field], after: value }]),
   );
-  return { kind: 'update', key: `duplicate:${own.id}`, entity, id: own.id, parent: null, changes };
+  const reason = `another browser made #${race.winner} first`;
+  return { kind: 'update', key: `duplicate:${own.id}`, entity, id: own.id, parent: null, changes, reason };
 }
 
 /** Both browsers wrote the same document, so what was written to the own record is what was written to the other one. */
-function adoptInstead(link: Link, id: AutotaskId): Operation {
-  return { kind: 'adopt', key: link.key, entity: link.entity, id, base: link.base, reason: 'it was there first' };
+function adoptInstead({ link, winner }: Race): Operation {
+  const { key, entity, base } = link;
+  return { kind: 'adopt', key, entity, id: winner, base, reason: 'it was there first' };
 }

@@ -114,9 +114,12 @@ export function opportunityCreationFields(input: OpportunityInput): {
   return { fields, problems };
 }
 
+/** The first line of the description of an opportunity that was made for a document. */
+export const opportunityMark = ({ kind, number }: SourceDocument): string => `Quote Manager ${kind} ${number}`;
+
 /** Which document it is, and what a salesperson has to know before the Won wizard. */
 function opportunityDescription({ source, charged }: OpportunityInput): string {
-  const first = `Quote Manager ${source.kind} ${source.number}`;
+  const first = opportunityMark(source);
   return charged === null ? first : `${first}\n\n${charged}`;
 }
 

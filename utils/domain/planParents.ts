@@ -1,19 +1,23 @@
 import type { AutotaskCompany, AutotaskOpportunity, AutotaskQuote } from './autotaskRecords';
+import { chargedSentence } from './chargedOnTicket';
 import { compareTotals } from './compareTotals';
 import { frameExisting, frameNew } from './frameOpportunity';
-import type { Known } from './known';
+import { nativeIdsOf } from './managedElsewhere';
+import { externalNumber } from './orderOpportunity';
 import type { Operation, Plan, PlannedFields } from './plan';
 import type { PlanInput } from './planInput';
-import { type ItemChanges, planItemChanges } from './planItemChanges';
+import { planItemChanges } from './planItemChanges';
 import type { PlannedItems } from './planItems';
 import { planLocations } from './planLocations';
-import { findOpportunity, opportunityFields, opportunityTitle } from './planOpportunity';
+import { findOpportunity, opportunityFields, opportunityTitle, type TargetProblem } from './planOpportunity';
 import { findQuote, quoteCreationFields, quoteFields } from './planQuote';
 import { planExisting, type RecordPlan } from './planRecord';
 import { createProblem } from './problem';
-import type { Result } from './result';
+import { goneQuestion } from './questionsTarget';
+import { recallUnfinished } from './recallUnfinished';
 import type { Settings } from './settings';
 import type { OpportunityState } from './stateMapping';
+import { periodReader, remoteTotals } from './totals';
 import { withProblem } from './withProblem';
 
 /** What was settled before any record is planned. */
@@ -31,11 +35,12 @@ interface Parents {
 }
 
 /** Opportunity, locations, quote and items (sync-rules § 2, § 6). */
-export function planParents(input: PlanInput, parties: Parties, plan: Plan): Plan {
-  const { source, remote, known, settings } = input;
+export function planParents(given: PlanInput, parties: Parties, plan: Plan): Plan {
+  const input = recallUnfinished(given, parties);
+  const { source, remote, known, settings, decisions, reference } = input;
   const { company, state } = parties;
   const parents = findParents(input, parties);
-  if (!parents.ok) return withProblem(plan, parents.problem);
+  if (!parents.ok) return withProblem(plan, parents.problem, parents.question);
   const { opportunity, quote } = parents.value;
   const inUse = quote ? [quote.billToLocationID, quote.shipToLocationID] : [];
   const locations = planLocations({ source, company, found: remote.locations, known, inUse });
@@ -57,9 +62,11 @@ export function planParents(input: PlanInput, parties: Parties, plan: Plan): Pla
     known,
     quoteId: quote?.id ?? { created: 'quote' },
     settings,
+    decisions,
   });
   plan.notices.push(...items.notices);
   plan.problems.push(...items.problems);
+  plan.questions.push(...items.questions);
   plan.forget.push(...items.forget);
 
   const content = [
@@ -69,47 +76,75 @@ export function planParents(input: PlanInput, parties: Parties, plan: Plan): Pla
     ...chained(items.operations, settings.items.order),
   ];
   const parts: RecordPlan[] = [record];
-  const opportunityInput = { ...input, ...parties, contactId, totals: plan.sourceTotals, items: parties.items.items };
+  const opportunityInput = {
+    ...input,
+    ...parties,
+    contactId,
+    totals: plan.sourceTotals,
+    items: parties.items.items,
+    charged: chargedSentence(input),
+  };
   const fields = opportunityFields(opportunityInput);
   if (opportunity) frameExisting({ opportunity, fields, state, content, input, plan, parts });
   else frameNew({ fields, state, content, opportunityInput, plan });
-  reportDifferences(plan, parts, items, known);
+  plan.differences.push(...items.differences, ...parts.flatMap((part) => part.differences));
+  if (quote) plan.remoteTotals = remoteTotals(remoteItems, periodReader(reference, settings));
   if (quote && isVerified(plan)) {
     const hasForeign = remoteItems.length > parties.items.items.length;
-    compareTotals(plan, input, remoteItems, hasForeign || plan.skippedLines > 0 || items.kept.length > 0);
+    compareTotals(plan, input, remoteItems, hasForeign || plan.skippedLines > 0 || items.differences.length > 0);
   }
   return plan;
 }
 
 const isVerified = (plan: Plan): boolean =>
-  plan.problems.length === 0 && plan.operations.every((operation) => operation.kind === 'adopt');
+  plan.problems.length === 0 &&
+  plan.differences.every(({ kind }) => kind === 'kept') &&
+  plan.operations.every((operation) => operation.kind === 'adopt');
 
 /** Opportunity and Autotask quote by link or mark; a linked one that is not there any more was deleted. */
-function findParents(input: PlanInput, { company, state }: Parties): Result<Parents> {
-  const { source, remote, known, settings } = input;
+function findParents(input: PlanInput, { company, state }: Parties): { ok: true; value: Parents } | TargetProblem {
+  const { source, remote, known, settings, decisions, reference } = input;
+  const native = nativeIdsOf(source);
   const linked = (key: string) => known.links.find((link) => link.key === key);
-  const ours = findQuote(remote.quotes, source.number, linked('quote')?.id, company.id);
+  const quoteLink = linked('quote');
+  const ours = findQuote(remote.quotes, {
+    number: externalNumber(source),
+    linkedId: quoteLink?.id,
+    nativeId: native.quoteId,
+    companyId: company.id,
+  });
   const found = findOpportunity({
     link: linked('opportunity'),
     intent: known.intents.find((intent) => intent.key === 'opportunity'),
+    choice: decisions.opportunity,
+    nativeId: native.opportunityId,
     quoteOpportunityIds: ours.map((quote) => quote.opportunityID),
     candidates: remote.opportunities,
     company,
     title: opportunityTitle(source, settings),
     openStatus: state.openStatus,
     match: settings.opportunities.match,
+    reference,
   });
   if (!found.ok) return found;
   const opportunity = found.value;
-  if (linked('quote') && ours.length === 0)
-    return { ok: false, problem: createProblem('target-gone', { what: 'quote' }) };
-  const quote = ours.find((candidate) => opportunity === null || candidate.opportunityID === opportunity.id);
+  if (quoteLink && ours.length === 0)
+    return {
+      ok: false,
+      problem: createProblem('target-gone', { what: 'quote' }),
+      question: goneQuestion('quote', quoteLink.id),
+    };
+  const turnedDown =
+    decisions.opportunity && 'make' in decisions.opportunity ? decisions.opportunity.noneOf : undefined;
+  const quote = ours.find(({ opportunityID }) =>
+    opportunity === null ? !turnedDown?.includes(opportunityID) : opportunityID === opportunity.id,
+  );
   return { ok: true, value: { opportunity, quote } };
 }
 
 /** The Autotask quote: compared where it stands, else made in the opportunity. */
 function planQuote(
-  { remote, known, settings }: PlanInput,
+  { remote, known, settings, decisions }: PlanInput,
   { opportunity, quote }: Parents,
   desired: PlannedFields,
   company: AutotaskCompany,
@@ -117,13 +152,22 @@ function planQuote(
   const common = { key: 'quote', entity: 'Quotes', parent: null } as const;
   if (quote) {
     const { conflicts } = settings;
-    return planExisting({ ...common, id: quote.id, desired, remote: quote, known, conflicts, label: 'Quote' });
+    return planExisting({
+      ...common,
+      id: quote.id,
+      desired,
+      remote: quote,
+      known,
+      conflicts,
+      decisions,
+      label: 'Quote',
+    });
   }
   const others = opportunity ? remote.quotes.filter((candidate) => candidate.opportunityID === opportunity.id) : [];
   const opportunityId = opportunity?.id ?? { created: 'opportunity' };
   const creation = quoteCreationFields({ company, opportunityId, isOnlyQuote: others.length === 0 });
   const operation: Operation = { ...common, kind: 'create', fields: { ...creation, ...desired }, reason: 'new quote' };
-  return { operations: [operation], kept: [], conflicts: [] };
+  return { operations: [operation], differences: [] };
 }
 
 /** `items.order: exact` sends one item after the other, so that Autotask numbers them in line order. */
@@ -136,16 +180,4 @@ function chained(operations: Operation[], order: Settings['items']['order']): Op
     previous = operation.key;
     return next;
   });
-}
-
-function reportDifferences(plan: Plan, parts: RecordPlan[], items: ItemChanges, known: Known): void {
-  const kept = [...parts.flatMap((part) => part.kept), ...items.kept];
-  const conflicts = [...parts.flatMap((part) => part.conflicts), ...items.conflicts];
-  if (kept.length > 0) plan.notices.push({ code: 'kept', message: `Changed in Autotask and kept: ${kept.join(', ')}` });
-  if (conflicts.length === 0) return;
-  const isOurs = known.links.some((link) => link.key === 'opportunity');
-  const why = isOurs
-    ? 'Changed in both systems since the last sync'
-    : 'Autotask has this document already, with other values';
-  plan.problems.push(createProblem('conflict', { why, fields: conflicts.join(', ') }));
 }
