@@ -15,6 +15,8 @@ import { loadSettings } from '../../utils/settings/settingsStorage';
 import { readTenantLists } from '../../utils/sync/readTenantLists';
 import { fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
 import type { Background } from './Background';
+import { createDecisionHandlers } from './createDecisionHandlers';
+import { createLinkHandlers } from './createLinkHandlers';
 import { noticeChanges } from './noticeChanges';
 import { openSession } from './openSession';
 import { loadConnection, presentTenant } from './presentTenant';
@@ -57,6 +59,8 @@ export function createHandlers(background: Background): MessageHandlers {
       return { ok: true, value: await statusOf(tenant, job.ref) };
     },
 
+    ...createDecisionHandlers(background, { tenantNow, clickedNow }),
+
     retryDocument: async ({ ref }) => {
       const job = await retry(database, { ...(await clickedNow()), ref });
       await clearNotification(browser, job.key);
@@ -74,6 +78,8 @@ export function createHandlers(background: Background): MessageHandlers {
     },
 
     getViewUrl: async ({ ref }) => ({ ok: true, value: await viewUrl(background, await tenantNow(), ref) }),
+
+    ...createLinkHandlers(background),
 
     saveCredentials: async ({ credentials }) => {
       // What waits for credentials goes on with Retry or the next click, when the user is there to see it.

@@ -16,9 +16,18 @@ export interface Search {
   entity: Extract<AutotaskEntity, 'Companies' | 'Products' | 'Services' | 'Opportunities' | 'Tickets'>;
   /** Only records of this company (opportunities and tickets). */
   companyId?: number;
+  /** Only services that bill in this period, a value of `Services.periodType`. */
+  periodType?: number;
   /** Where the id goes: `company`, `opportunity`, `ticket`, or `products`/`services` under `key`. */
   into: 'company' | 'opportunity' | 'ticket' | 'products' | 'services';
   key?: string;
+}
+
+/** A record that a search found. */
+export interface SearchHit {
+  id: number;
+  label: string;
+  hint: string;
 }
 
 /** Something that only a person can decide. The planner asks; a page shows; the answers come back as `Decisions`. */

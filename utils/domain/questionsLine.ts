@@ -28,7 +28,7 @@ function lineQuestion(line: SourceLine, problem: Problem, context: ItemContext):
     case 'service-period-differs':
       return line.product && catalogueQuestion(line, line.product, problem, context);
     case 'recurring-without-service':
-      return freeTextQuestion(line);
+      return freeTextQuestion(line, context);
     default:
       return null;
   }
@@ -60,14 +60,22 @@ function catalogueQuestion(
     code,
     text: `Which Autotask service is "${product.name}" (${name})${billed(line)}?`,
     answers: candidateServices(line, product, context).map((candidate) => serviceAnswer(candidate, context, pick)),
-    search: { entity: 'Services', into: 'services', key },
+    search: serviceSearch(key, line, context),
   };
+}
+
+/** A service that bills in another period would be asked about again. */
+function serviceSearch(key: string, line: SourceLine, { reference, settings }: ItemContext): Question['search'] {
+  const search = { entity: 'Services', into: 'services', key } as const;
+  if (line.period === 'oneTime') return search;
+  const period = periodTypeOf(line.period, reference, settings, 'Services.periodType');
+  return period.ok ? { ...search, periodType: period.value } : search;
 }
 
 const billed = (line: SourceLine): string =>
   line.period === 'oneTime' ? '' : `, billed ${periodLabel(line.period).toLowerCase()}`;
 
-function freeTextQuestion(line: SourceLine): Question {
+function freeTextQuestion(line: SourceLine, context: ItemContext): Question {
   const key = `item:line-${line.id}`;
   return {
     id: `service:${key}`,
@@ -80,7 +88,7 @@ function freeTextQuestion(line: SourceLine): Question {
         decision: { asOneTime: { [key]: true } },
       },
     ],
-    search: { entity: 'Services', into: 'services', key },
+    search: serviceSearch(key, line, context),
   };
 }
 

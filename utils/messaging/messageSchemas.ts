@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DocumentRef } from '../domain/sourceDocument';
+import { decisionsSchema, recordId } from './decisionsSchema';
 import type { MessageName, MessageRequest } from './sendMessage';
 
 const MAX_SECRET_LENGTH = 1_000;
@@ -29,9 +30,20 @@ const credentials = z.strictObject({
 export const messageSchemas: { [N in MessageName]: z.ZodType<MessageRequest<N>> } = {
   getDocumentStatus: z.strictObject({ hint }),
   syncDocument: z.strictObject({ hint }),
+  previewDocument: z.strictObject({ ref }),
+  decideDocument: z.strictObject({ ref, decisions: decisionsSchema }),
+  searchRecords: z.strictObject({
+    entity: z.enum(['Companies', 'Products', 'Services', 'Opportunities', 'Tickets']),
+    text: z.string().trim().min(2).max(100),
+    companyId: recordId.optional(),
+    periodType: z.number().int().optional(),
+  }),
   retryDocument: z.strictObject({ ref }),
   dismissProblem: z.strictObject({ ref }),
   getViewUrl: z.strictObject({ ref }),
+  rebuildLinks: z.record(z.string(), z.never()),
+  exportLinks: z.record(z.string(), z.never()),
+  importLinks: z.strictObject({ text: z.string() }),
   saveCredentials: z.strictObject({ credentials }),
   testConnection: z.strictObject({ credentials }),
   getTenantLists: z.strictObject({ fresh: z.boolean() }),

@@ -1,4 +1,7 @@
+import type { Decisions } from '../domain/decisions';
 import type { DocumentStatus } from '../domain/documentState';
+import type { Preview } from '../domain/preview';
+import type { Search, SearchHit } from '../domain/question';
 import type { Result } from '../domain/result';
 import type { DocumentKind, DocumentRef } from '../domain/sourceDocument';
 import type { TenantLists } from '../domain/tenantLists';
@@ -28,6 +31,19 @@ export interface ConnectionReport {
   autotask: Result<{ zoneName: string; databaseNumber: number }>;
 }
 
+/** What is looked for, and among which records. */
+export type SearchQuery = Pick<Search, 'entity' | 'companyId' | 'periodType'> & { text: string };
+
+/** What came of rebuilding or importing links. */
+export interface LinksReport {
+  documents: number;
+  added: number;
+  /** They were there before and stayed as they were. */
+  kept: number;
+  /** Numbers of documents that were left out, since several records bear them. */
+  ambiguous: string[];
+}
+
 /**
  * Every message between parts of the extension: name → (request, answer).
  * Content scripts may send `getDocumentStatus` and `syncDocument` only (`senderRules.ts`).
@@ -35,10 +51,21 @@ export interface ConnectionReport {
 export interface ProtocolMap {
   getDocumentStatus(request: { hint: DocumentHint }): Result<DocumentStatus>;
   syncDocument(request: { hint: DocumentHint }): Result<DocumentStatus>;
+  /** What a sync would do now; nothing is written. */
+  previewDocument(request: { ref: DocumentRef }): Result<Preview>;
+  /** Stores the answers and schedules the sync that carries them out; answered once both are stored. */
+  decideDocument(request: { ref: DocumentRef; decisions: Decisions }): Result<null>;
+  /** Records of Autotask whose name or number contains `text` (two letters or more), at most 20. */
+  searchRecords(request: SearchQuery): Result<SearchHit[]>;
   retryDocument(request: { ref: DocumentRef }): Result<null>;
   dismissProblem(request: { ref: DocumentRef }): Result<null>;
   /** Address that *View* opens for the problem of a document; null where there is none. */
   getViewUrl(request: { ref: DocumentRef }): Result<string | null>;
+  /** Links the records in Autotask that bear our marks; nothing is written there. */
+  rebuildLinks(request: Record<string, never>): Result<LinksReport>;
+  /** All links of the present connection, as the text of a file. */
+  exportLinks(request: Record<string, never>): Result<string>;
+  importLinks(request: { text: string }): Result<LinksReport>;
   saveCredentials(request: { credentials: Credentials }): Result<null>;
   testConnection(request: { credentials: Credentials }): Result<ConnectionReport>;
   /** What the settings can be chosen from; `fresh`: asked for again instead of taken from the cache. */

@@ -8,7 +8,7 @@ import type { AutotaskPort } from './ports';
 export function createAutotaskPort(client: AutotaskClient): AutotaskPort {
   return {
     get: (entity, id) => getRecord(client, entity, id),
-    query: (entity, filter) => queryRecords(client, entity, filter),
+    query: (entity, filter, options) => queryRecords(client, entity, filter, options),
     create: (entity, fields, parentId, actor) => client.create(entity, toWriteFields(fields), parentId, actor),
     update: (entity, id, fields, parentId, actor) => client.update(entity, id, toWriteFields(fields), parentId, actor),
     remove: (entity, id, parentId, actor) => client.remove(entity, id, parentId, actor),

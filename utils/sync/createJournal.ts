@@ -2,8 +2,9 @@ import type { OperationKey } from '../domain/plan';
 import { isSharedKey } from '../domain/sharedKeys';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { clearDecisions, loadDecisions } from '../queue/decisions';
-import { toSharedKey } from '../queue/documentKey';
+import { toDocumentKey, toSharedKey } from '../queue/documentKey';
 import { dropIntent, loadEntries, loadKnown, recordIntent, recordOutcome, removeLink } from '../queue/journal';
+import { loadNumber } from '../queue/saveDocument';
 import type { JournalPort } from './ports';
 
 /**
@@ -15,6 +16,7 @@ export function createJournal(
   { tenant, documentKey, clock }: { tenant: string; documentKey: string; clock: () => number },
 ): JournalPort {
   const sharedKey = toSharedKey(tenant);
+  let decidedAt: number | null = null;
   const scopeOf = (key: OperationKey) => (isSharedKey(key) ? sharedKey : documentKey);
   return {
     loadKnown: async (sharedKeys) => {
@@ -24,6 +26,11 @@ export function createJournal(
       const shared = await loadEntries(database, { documentKey: sharedKey, keys: sharedKeys, now });
       return { links: [...own.links, ...shared.links], intents: [...own.intents, ...shared.intents] };
     },
+    loadCounterpart: async (ref) => {
+      const key = toDocumentKey(tenant, ref);
+      const [{ links }, number] = await Promise.all([loadKnown(database, key, clock()), loadNumber(database, key)]);
+      return { number, links };
+    },
     recordIntent: async (key, entity, fields) => {
       await recordIntent(database, { documentKey: scopeOf(key), key, entity, fields, at: clock() });
     },
@@ -31,7 +38,11 @@ export function createJournal(
       recordOutcome(database, { documentKey: scopeOf(link.key), ...link, ...(isNew ? { madeAt: clock() } : {}) }),
     dropIntent: (key) => dropIntent(database, { documentKey: scopeOf(key), key }),
     removeLink: (key) => removeLink(database, { documentKey: scopeOf(key), key }),
-    loadDecisions: () => loadDecisions(database, documentKey),
-    clearDecisions: () => clearDecisions(database, documentKey),
+    loadDecisions: async () => {
+      const { decisions, at } = await loadDecisions(database, documentKey);
+      decidedAt = at;
+      return decisions;
+    },
+    clearDecisions: () => clearDecisions(database, { documentKey, at: decidedAt }),
   };
 }

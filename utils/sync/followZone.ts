@@ -38,7 +38,7 @@ export function followZone(options: {
 
   return {
     get: (entity, id) => send((present) => present.get(entity, id)),
-    query: (entity, filter) => send((present) => present.query(entity, filter)),
+    query: (entity, filter, options) => send((present) => present.query(entity, filter, options)),
     create: (entity, fields, parentId, actor) => send((present) => present.create(entity, fields, parentId, actor)),
     update: (entity, id, fields, parentId, actor) =>
       send((present) => present.update(entity, id, fields, parentId, actor)),

@@ -1,6 +1,7 @@
-import type { Actor, FilterEntry, WriteResult } from '../autotask/autotaskClient';
+import type { Actor, FilterEntry, QueryOptions, WriteResult } from '../autotask/autotaskClient';
 import type { TypedRecords } from '../autotask/autotaskSchemas';
 import type { AutotaskEntity, AutotaskId } from '../domain/autotaskRecords';
+import type { Counterpart } from '../domain/continueQuote';
 import type { Decisions } from '../domain/decisions';
 import type { Known, Link } from '../domain/known';
 import type { FieldValue, OperationKey } from '../domain/plan';
@@ -15,7 +16,11 @@ export type WriteFailure = Extract<WriteResult, { ok: false }>;
 /** What a sync needs of Autotask. Lanes and budgets are behind it: they decide when, never what. */
 export interface AutotaskPort {
   get<E extends keyof TypedRecords>(entity: E, id: AutotaskId): Promise<Result<TypedRecords[E] | null>>;
-  query<E extends keyof TypedRecords>(entity: E, filter: FilterEntry[]): Promise<Result<TypedRecords[E][]>>;
+  query<E extends keyof TypedRecords>(
+    entity: E,
+    filter: FilterEntry[],
+    options?: QueryOptions,
+  ): Promise<Result<TypedRecords[E][]>>;
   /** `actor`: for whom the write is made; left out = the API user. */
   create(
     entity: AutotaskEntity,
@@ -37,6 +42,8 @@ export interface AutotaskPort {
 export interface JournalPort {
   /** What is known of the document, and of the records under these keys that all documents share. */
   loadKnown(sharedKeys: OperationKey[]): Promise<Known>;
+  /** What this browser remembers of the quote of an order, or of the order of a quote. */
+  loadCounterpart(ref: DocumentRef): Promise<Counterpart>;
   recordIntent(key: OperationKey, entity: AutotaskEntity, fields: Record<string, FieldValue>): Promise<void>;
   /** `isNew`: the record was made just now, by this browser. */
   recordOutcome(link: Link, options: { isNew: boolean }): Promise<void>;
@@ -70,5 +77,7 @@ export interface SyncPorts {
   settings: Settings;
   today: () => string;
   settleMs: number;
+  /** How long another browser's unfinished set must stand still before this one completes it. */
+  quietMs: number;
   onProgress(progress: { done: number; total: number }): Promise<void>;
 }

@@ -1,0 +1,47 @@
+import type { AutotaskEntity } from './autotaskRecords';
+import { describeValue } from './describeValue';
+import { fieldWords } from './fieldWords';
+import type { CreateOperation, PlannedValue, UpdateOperation } from './plan';
+import type { PreviewField } from './preview';
+import type { ReferenceData } from './referenceData';
+
+/** What of a new record is worth a look; the rest follows from the settings. */
+const CREATED: Partial<Record<AutotaskEntity, readonly string[]>> = {
+  Opportunities: ['stage', 'amount', 'projectedCloseDate'],
+  QuoteItems: ['quantity', 'unitPrice', 'percentageDiscount', 'lineDiscount', 'periodType', 'isOptional'],
+  Tickets: ['queueID', 'priority', 'dueDateTime'],
+  TicketCharges: ['unitQuantity', 'unitPrice'],
+  Products: ['sku', 'unitPrice'],
+  Services: ['sku', 'unitPrice', 'periodType'],
+  Companies: ['companyNumber', 'city'],
+};
+
+/** The telling fields of a record that is made; what is zero, empty or off says nothing. */
+export function describeCreated({ entity, fields }: CreateOperation, reference: ReferenceData): PreviewField[] {
+  return (CREATED[entity] ?? [])
+    .filter((field) => saysSomething(fields[field]))
+    .map((field) => ({
+      name: sentenceCase(fieldWords(field)),
+      before: null,
+      after: describeValue({ entity, field }, fields[field], reference),
+    }));
+}
+
+const saysSomething = (value: PlannedValue | undefined): boolean =>
+  value !== undefined && value !== null && value !== '' && value !== 0 && value !== false;
+
+/** Before → after of every field that changes; the sync record is no field to the one who looks at it. */
+export function describeUpdated({ entity, changes }: UpdateOperation, reference: ReferenceData): PreviewField[] {
+  return Object.entries(changes)
+    .filter(([, { after }]) => !isSyncRecord(after))
+    .map(([field, { before, after }]) => ({
+      name: sentenceCase(fieldWords(field)),
+      before: describeValue({ entity, field }, before, reference),
+      after: describeValue({ entity, field }, after, reference),
+    }));
+}
+
+const isSyncRecord = (value: PlannedValue): boolean =>
+  typeof value === 'object' && value !== null && 'syncRecord' in value;
+
+const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,12 @@
+import { describePreview } from '../domain/describePreview';
+import type { Preview } from '../domain/preview';
+import type { Result } from '../domain/result';
+import type { DocumentRef } from '../domain/sourceDocument';
+import type { SyncPorts } from './ports';
+import { planDocument } from './syncDocument';
+
+/** The plan that a sync would carry out now, in words; nothing is written. Problems: those of reading either side. */
+export async function previewDocument(ref: DocumentRef, ports: SyncPorts): Promise<Result<Preview>> {
+  const planned = await planDocument(ref, ports);
+  return planned.ok ? { ok: true, value: describePreview(planned.value) } : planned;
+}
