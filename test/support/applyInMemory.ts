@@ -1,6 +1,6 @@
 import type { AutotaskId, UserDefinedValue } from '../../utils/domain/autotaskRecords';
 import type { Known, Link } from '../../utils/domain/known';
-import { recordKey } from '../../utils/domain/operationGraph';
+import { dependenciesOf, recordKey } from '../../utils/domain/operationGraph';
 import type { FieldValue, Operation, PlannedFields, PlannedValue } from '../../utils/domain/plan';
 import { resolveValue } from '../../utils/domain/plannedValue';
 import type { RemoteState } from '../../utils/domain/remoteState';
@@ -16,12 +16,16 @@ const shelves: Partial<Record<Operation['entity'], keyof RemoteState>> = {
   QuoteLocations: 'locations',
   Products: 'products',
   Services: 'services',
+  Tickets: 'tickets',
+  TicketCharges: 'charges',
 };
 
 /** What Autotask fills in itself, so that a record that was made reads like one that was there. */
 const blanks: Partial<Record<Operation['entity'], Record<string, FieldValue>>> = {
   Products: { sku: null, externalProductID: null, manufacturerProductName: null, manufacturerName: null },
   Services: { sku: null, externalID: null, catalogNumberPartNumber: null },
+  Tickets: { opportunityID: null, contactID: null, purchaseOrderNumber: null },
+  TicketCharges: { productID: null, billingCodeID: null, unitCost: null, isBilled: false },
   QuoteItems: { name: null, productID: null, serviceID: null, chargeID: null, shippingID: null, unitCost: null },
 };
 
@@ -35,6 +39,18 @@ function fill(record: StoredRecord, fields: Record<string, FieldValue>): void {
       record.userDefinedFields = [...others, { name, value: value === null ? null : String(value) }];
     }
   }
+}
+
+/** A plan is a graph: an operation comes when no record that it refers to is still to be made. */
+function inOrder(operations: Operation[]): Operation[] {
+  const pending = [...operations];
+  const isToBeMade = (key: string) => pending.some((other) => other.kind === 'create' && other.key === key);
+  return operations.map(() => {
+    const index = pending.findIndex((operation) => !dependenciesOf(operation).some(isToBeMade));
+    const [next] = index < 0 ? [] : pending.splice(index, 1);
+    if (!next) throw new Error('The plan runs in a circle.');
+    return next;
+  });
 }
 
 /**
@@ -70,7 +86,7 @@ export function applyInMemory(operations: Operation[], before: { remote: RemoteS
   };
   const baseOf = (key: string) => links.get(key.split('#')[0] ?? key)?.base;
 
-  for (const operation of operations) {
+  for (const operation of inOrder(operations)) {
     switch (operation.kind) {
       case 'create': {
         const fields = resolveAll(operation.fields);

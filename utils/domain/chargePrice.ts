@@ -15,8 +15,8 @@ export interface ChargePrice {
  */
 export function chargePrice(line: { net: Big; quantity: number; price: Big }): ChargePrice {
   const quantity = decimal(line.quantity);
-  if (quantity.eq(0)) return { quantity, unitPrice: roundMoney(line.price, 4), isLump: false };
-  const unitPrice = roundMoney(line.net.div(quantity), 4);
+  if (quantity.eq(0) && line.net.eq(0)) return { quantity, unitPrice: roundMoney(line.price, 4), isLump: false };
+  const unitPrice = quantity.eq(0) ? quantity : roundMoney(line.net.div(quantity), 4);
   if (unitPrice.times(quantity).eq(line.net)) return { quantity, unitPrice, isLump: false };
   return { quantity: decimal(1), unitPrice: line.net, isLump: true };
 }
