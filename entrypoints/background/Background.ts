@@ -1,19 +1,23 @@
 import type { Browser } from 'webextension-polyfill';
 import type { Lanes } from '../../utils/autotask/lanes';
-import type { AutotaskEntity } from '../../utils/domain/autotaskRecords';
 import type { Result } from '../../utils/domain/result';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Log } from '../../utils/platform/log';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
+import type { QuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
+import type { DocumentName } from '../../utils/quote-manager/fetchDocumentNumbers';
 import type { SharedBudget } from '../../utils/quote-manager/requestBudget';
 import type { TenantListPorts } from '../../utils/sync/readTenantLists';
 import type { SyncSession } from '../../utils/sync/runQueue';
 
 export interface BackgroundSession extends SyncSession, TenantListPorts {
+  /** Quote Manager for work that nobody waits for: the catalogue, and looking for changes. */
+  catalogueReader: QuoteManagerClient;
+  automaticReader: QuoteManagerClient;
+  /** Every document of Quote Manager, by its names. */
+  listDocuments(): Promise<Result<DocumentName[]>>;
   /** When Quote Manager last changed a document, in its own words; null when there is no such document. */
   readModifiedAt(ref: DocumentRef): Promise<Result<string | null>>;
-  /** Address of a record's page in Autotask; null where it has none. */
-  recordUrl(entity: AutotaskEntity, id: number): string | null;
 }
 
 /** What outlives an event. */

@@ -1,6 +1,7 @@
 import { createRecordUrl } from '../../utils/autotask/autotaskUrls';
 import { createAutotaskClient } from '../../utils/autotask/createAutotaskClient';
 import { fetchZone, type Zone } from '../../utils/autotask/fetchZone';
+import { automaticShare, REQUESTS_PER_DAY } from '../../utils/domain/planPolling';
 import { createProblem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 import type { Settings } from '../../utils/domain/settings';
@@ -8,6 +9,7 @@ import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Credentials } from '../../utils/messaging/protocol';
 import { type Connection, toConnectionMark } from '../../utils/queue/tenants';
 import { createQuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
+import { fetchDocumentNumbers } from '../../utils/quote-manager/fetchDocumentNumbers';
 import { fetchPortalMarks } from '../../utils/quote-manager/fetchPortalMarks';
 import { type DocumentId, fetchModifiedAt, fetchSourceDocument } from '../../utils/quote-manager/fetchSourceDocument';
 import { resolveDocumentNumber } from '../../utils/quote-manager/resolveDocumentNumber';
@@ -26,6 +28,8 @@ import { watchAllowance } from './watchAllowance';
 
 /** How long a create without an answer may stay invisible to queries. */
 const SETTLE_MS = 10_000;
+/** How long a set that another browser began must stand still before this one completes it (sync-rules § 6). */
+const QUIET_MS = 30_000;
 
 /** A session under the present settings and credentials; the last one is used again while neither changed. */
 export async function openSession(background: Background): Promise<Result<BackgroundSession>> {
@@ -78,6 +82,9 @@ async function createSession(
     createAutotaskClient({ zone: place, credentials: { userName, secret, integrationCode }, fetch, lanes, onRequest });
   const allowance = watchAllowance(background, tenant, () => connect(zone.value));
   const quoteManager = createQuoteManagerClient(portal);
+  const behind = (purpose: 'catalogue' | 'automatic', perDay: number) =>
+    createQuoteManagerClient({ ...portal, budget: budget.behind({ purpose, perDay }) });
+  const automaticReader = behind('automatic', automaticShare(settings.automation.browsers));
   const catalogue = createCatalogueCache(database, tenant, Date.now);
   const { webUrl } = zone.value;
   const session: BackgroundSession = {
@@ -86,17 +93,21 @@ async function createSession(
     allowance,
     settings,
     settleMs: SETTLE_MS,
+    quietMs: QUIET_MS,
     autotask: followZone({
       zone: zone.value,
       connect: (place) => createAutotaskPort(connect(place)),
       fetchZone: findZone,
     }),
     readSource: (ref) => fetchSourceDocument(quoteManager, documentId(ref), catalogue),
+    readSourceUnasked: (ref) => fetchSourceDocument(automaticReader, documentId(ref), catalogue),
+    automaticReader,
+    catalogueReader: behind('catalogue', REQUESTS_PER_DAY),
     ...createReferenceReader(database, { tenant, clock: Date.now, client: connect(zone.value) }),
     readCategories: createCategoryReader(database, { tenant, clock: Date.now, client: quoteManager }),
     resolveNumber: (kind, number) => resolveDocumentNumber(quoteManager, kind, number),
+    listDocuments: () => fetchDocumentNumbers(portal),
     readModifiedAt: (ref) => fetchModifiedAt(quoteManager, documentId(ref)),
-    opportunityUrl: (id) => createRecordUrl(webUrl, 'Opportunities', id) ?? webUrl,
     recordUrl: (entity, id) => createRecordUrl(webUrl, entity, id),
   };
   return { ok: true, value: session };

@@ -60,6 +60,7 @@ export function createRecordingPorts({ answers = {}, brokenJournal }: Options = 
     },
     journal: {
       loadKnown: async (): Promise<Known> => ({ links: [...links.values()], intents: [] }),
+      loadCounterpart: unread,
       recordIntent: async (key) => write('intent', key, () => intents.add(key)),
       recordOutcome: async (link) =>
         write('outcome', link.key, () => {

@@ -39,7 +39,7 @@ function createRunner(parts: Partial<QueueRunnerPorts> = {}, session: Partial<Sy
     readReference: noAnswer,
     forgetReference: async () => {},
     resolveNumber: noAnswer,
-    opportunityUrl: () => '',
+    recordUrl: () => null,
     ...session,
   });
   const ports: QueueRunnerPorts = {

@@ -1,13 +1,14 @@
 import type { AutotaskId } from './autotaskRecords';
-import type { Plan, PlannedValue } from './plan';
+import type { Notice, Plan, PlannedValue } from './plan';
 import type { PlanInput } from './planInput';
-import type { Settings } from './settings';
 import type { SourceDocument } from './sourceDocument';
 import { targetsOf } from './syncTargets';
 
 /** Nobody is billed twice in silence (sync-rules § 1). */
 const SENTENCE =
   'The products are charged on the ticket: in the Won wizard leave the product charges out, or they are billed twice.';
+
+export const CHARGED_NOTICE: Notice = { code: 'charged-on-ticket', message: SENTENCE };
 
 /** Whether an order has products that a ticket charges. */
 export function chargedOnTicket({ sections }: SourceDocument): boolean {
@@ -21,15 +22,16 @@ export function planChargedNotice(
   plan: Plan,
 ): void {
   if (opportunityId === undefined || source.orderStatus === 'Cancelled') return;
-  plan.notices.push({ code: 'charged-on-ticket', message: SENTENCE });
+  plan.notices.push(CHARGED_NOTICE);
   const opportunity = remote.opportunities.find(({ id }) => id === opportunityId);
   const isOurs = plan.operations.some(({ key }) => key === 'opportunity');
   if (!opportunity || isOurs || opportunity.description?.includes(SENTENCE)) return;
   plan.operations.push(addSentence(opportunity.id, opportunity.description));
 }
 
-/** The sentences that an opportunity's description has to hold, each on lines of its own; null where there are none. */
-export function chargedSentence(source: SourceDocument, settings: Settings): string | null {
+/** What a new opportunity's description has to say about it; null where its products are charged nowhere else. */
+export function chargedSentence({ source, settings, known }: PlanInput): string | null {
+  if (known.order?.isCharged) return SENTENCE;
   const isCharged = source.kind === 'order' && targetsOf(source, settings).charges;
   return isCharged && chargedOnTicket(source) ? SENTENCE : null;
 }

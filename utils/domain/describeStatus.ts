@@ -58,6 +58,7 @@ function describeWords(status: DocumentStatus, nowMs: number, locale: string | u
       if (status.progress !== null) return `Syncing ${countProgress(status.progress)}`;
       return isReadingLong(status, nowMs) ? 'Reading the catalogue' : 'Syncing';
     case 'synced':
+      if (status.headline) return status.headline;
       return status.since === null ? 'Synced' : `Synced ${describeAge(nowMs - status.since)}`;
     case 'outdated':
       return 'Out of date';

@@ -30,6 +30,8 @@ export interface DocumentStatus {
   problem: Problem | null;
   /** Worth knowing about the last verified sync, in sentences. */
   notices: string[];
+  /** What the badge says instead of *Synced*. */
+  headline?: string | null;
   /** The opportunity's page in Autotask; null until there is one. */
   autotaskUrl: string | null;
 }

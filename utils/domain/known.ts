@@ -29,8 +29,23 @@ export interface OpenIntent {
 export interface Known {
   links: Link[];
   intents: OpenIntent[];
-  /** Orders: the links of the quote that they go on from, for what was written last. */
+  /** Orders: what the sync of their quote wrote last; its records are theirs once they go on from it. */
   continued?: Link[];
-  /** Quotes: number of the order that goes on in their place. */
-  continuedAs?: string;
+  /** Quotes: the order that came from them, where that was synced. */
+  order?: SyncedOrder;
+}
+
+/** An order as a sync left it. */
+export interface SyncedOrder {
+  number: string;
+  /** It goes on in the quote's opportunity and Autotask quote. */
+  takesOver: boolean;
+  /** Its products are charged on a ticket. */
+  isCharged: boolean;
+}
+
+/** What was written last to a record: by this document, else by the quote that it goes on from. */
+export function lastWritten(known: Known, record: Pick<Link, 'key' | 'entity' | 'id'>): Link | undefined {
+  const isSame = ({ entity, id }: Link) => entity === record.entity && id === record.id;
+  return known.links.find(({ key }) => key === record.key) ?? known.continued?.find(isSame);
 }

@@ -9,6 +9,9 @@ export type ProductMatch =
   | { kind: 'inactive'; product: AutotaskProduct }
   | { kind: 'missing' };
 
+/** What Autotask knows a product by. */
+export type ProductKeys = Pick<SourceProduct, 'number' | 'manufacturerPartNumber'>;
+
 /** Longest externalProductID that Autotask keeps. */
 export const MAX_EXTERNAL_ID = 50;
 
@@ -33,7 +36,7 @@ function matchByKeys(product: SourceProduct, candidates: AutotaskProduct[]): Pro
   return { kind: 'missing' };
 }
 
-function keysOf(product: SourceProduct): [keyof AutotaskProduct, string][] {
+function keysOf(product: ProductKeys): [keyof AutotaskProduct, string][] {
   return [
     ['externalProductID', cutText(product.number.trim(), MAX_EXTERNAL_ID)],
     ['sku', product.number.trim()],
@@ -43,7 +46,7 @@ function keysOf(product: SourceProduct): [keyof AutotaskProduct, string][] {
 
 /** The records that bear any key of the product: all that `matchProduct` looks at. */
 export function productCandidates(
-  product: SourceProduct,
+  product: ProductKeys,
   products: AutotaskProduct[],
   linkedIds: number[],
 ): AutotaskProduct[] {

@@ -1,5 +1,5 @@
 import type { AutotaskService } from './autotaskRecords';
-import { MAX_EXTERNAL_ID, sameKey } from './matchProduct';
+import { MAX_EXTERNAL_ID, type ProductKeys, sameKey } from './matchProduct';
 import type { Period, SourceProduct } from './sourceDocument';
 import { cutText, withSuffix } from './text';
 
@@ -46,9 +46,12 @@ export function matchService(
   return candidates.length > 0 ? { kind: 'periodDiffers', candidates } : { kind: 'missing' };
 }
 
+/** What Autotask knows a service by. */
+type ServiceKeys = ProductKeys & Pick<SourceProduct, 'name'>;
+
 /** The records that bear any key of the product in any period: all that `matchService` and `servicesOf` look at. */
 export function serviceCandidates(
-  product: SourceProduct,
+  product: ServiceKeys,
   services: AutotaskService[],
   linkedIds: number[],
 ): AutotaskService[] {
@@ -71,7 +74,7 @@ export function servicesOf(
   return [];
 }
 
-function serviceKeys(product: SourceProduct, periods: Period[]): ((service: AutotaskService) => boolean)[] {
+function serviceKeys(product: ServiceKeys, periods: Period[]): ((service: AutotaskService) => boolean)[] {
   const number = product.number.trim();
   const external = number === '' ? [] : [cutText(number, MAX_EXTERNAL_ID)];
   if (number !== '') external.push(...periods.map((period) => variantExternalId(number, period)));

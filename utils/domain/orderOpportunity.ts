@@ -20,3 +20,8 @@ export function quotedOpportunityId({ source, known, remote }: PlanInput): Autot
   const quote = remote.quotes.find(({ externalQuoteNumber }) => externalQuoteNumber === number);
   return quote?.opportunityID ?? nativeIdsOf(source).opportunityId ?? undefined;
 }
+
+/** How the badge of a quote reads whose order has taken its place (sync-rules § 1). */
+export function continuedWords(orderNumber: string): string {
+  return `Won, continued as order ${orderNumber}`;
+}

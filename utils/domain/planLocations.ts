@@ -107,7 +107,11 @@ function placeLocation(
 ): PlannedValue {
   const key = locationKey(location);
   const link = known.links.find((candidate) => candidate.key === key);
-  if (link) return link.id;
+  if (link) {
+    const { entity, id, base } = link;
+    if (link.isRecorded) operations.push({ kind: 'adopt', key, entity, id, base, reason: 'known from the quote' });
+    return link.id;
+  }
   if (operations.some((operation) => operation.key === key)) {
     const adopted = operations.find((operation) => operation.key === key && operation.kind === 'adopt');
     return adopted?.kind === 'adopt' ? adopted.id : { created: key };

@@ -1,6 +1,6 @@
 import type { AutotaskCompany } from './autotaskRecords';
-import { chargedOnTicket, planChargedNotice } from './chargedOnTicket';
-import { quotedOpportunityId } from './orderOpportunity';
+import { CHARGED_NOTICE, chargedOnTicket, planChargedNotice } from './chargedOnTicket';
+import { continuedWords, quotedOpportunityId } from './orderOpportunity';
 import type { Plan, PlannedValue } from './plan';
 import type { PlanInput } from './planInput';
 import { planSales } from './planSales';
@@ -14,11 +14,12 @@ export function planTargets(
   plan: Plan,
 ): Plan {
   const { source, known } = input;
-  if (source.kind === 'quote' && known.continuedAs !== undefined) {
-    const message = `Won, continued as order ${known.continuedAs}.`;
+  if (known.order?.takesOver) {
+    const message = continuedWords(known.order.number);
     return { ...plan, notices: [...plan.notices, { code: 'continued-as-order', message }] };
   }
   const sold = targets.opportunity && !isWithdrawn(input) ? planSales(input, company, plan) : plan;
+  if (known.order?.isCharged) sold.notices.push(CHARGED_NOTICE);
   if (!targets.ticket) return sold;
   const opportunityId = ownOpportunity(input, sold) ?? quotedOpportunityId(input);
   planTicket(input, { company, opportunityId, hasCharges: targets.charges }, sold);

@@ -49,6 +49,7 @@ function toStatus(ref: DocumentRef, rows: Rows, now: number): DocumentStatus {
     progress: job?.progress ?? null,
     problem: shownProblem(rows, now),
     notices: document?.notices ?? [],
+    headline: document?.headline ?? null,
     autotaskUrl: document?.autotaskUrl ?? null,
   };
 }

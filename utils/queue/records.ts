@@ -57,12 +57,15 @@ export interface DocumentFacts {
   sourceModifiedAt: string | null;
   opportunityId: AutotaskId | null;
   quoteId: AutotaskId | null;
+  ticketId: AutotaskId | null;
   autotaskUrl: string | null;
   /** Where the document was last seen in the portal: what *View* opens. */
   pageUrl: string | null;
   lastState: DocumentState;
   /** What the last verified sync had to say, in sentences. */
   notices: string[];
+  /** What the badge says instead of *Synced*: a quote that goes on as an order. */
+  headline: string | null;
 }
 
 export interface DocumentRecord extends DocumentFacts {
@@ -157,6 +160,47 @@ export interface CatalogueRecord {
   /** Quote Manager's product id. */
   id: number;
   product: StoredProduct;
+  at: number;
+}
+
+/** Where a run of the catalogue sync stands; the only one of its tenant. Times are milliseconds since 1970. */
+export interface CatalogueRunRecord {
+  tenant: string;
+  /** `stopped`: something has to be mended first (`problem`). */
+  state: 'running' | 'paused' | 'stopped' | 'done';
+  /** `suppliers` and `products`: pages of the whole catalogue; `changes`: what changed since the last run, then each of it. */
+  phase: 'changes' | 'changed' | 'suppliers' | 'products' | 'writing';
+  /** The next page to read, and the first id of the last one: a server that ignores the number repeats itself. */
+  page: number;
+  pageMark: number | null;
+  /** Quote Manager's ids of the products to bring over, in their order. */
+  todo: number[];
+  /** How many of `todo` are done in this phase. */
+  done: number;
+  /** Cheapest cost by product id, as decimal text, collected from the pages of suppliers. */
+  costs: Record<number, string>;
+  counts: { created: number; updated: number; unchanged: number; problems: number };
+  /** The user lets Quote Manager's values go over differing ones that were never written by us. */
+  takesOver: boolean;
+  startedAt: number;
+  /** When the present phase began: for the time that is left. */
+  phaseAt: number;
+  finishedAt: number | null;
+  /** Start of the last run that ended: a later one asks for what changed since. Null = never. */
+  coveredUntil: number | null;
+  /** When to go on, and why not earlier. */
+  runAt: number;
+  attempts: number;
+  problem: Problem | null;
+}
+
+/** A product that a run of the catalogue sync left alone. */
+export interface CatalogueProblemRecord {
+  tenant: string;
+  productId: number;
+  name: string;
+  number: string;
+  problem: Problem;
   at: number;
 }
 

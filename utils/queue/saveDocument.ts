@@ -1,8 +1,8 @@
 import type { DocumentRef } from '../domain/sourceDocument';
 import type { QuotebridgeDatabase } from './database';
 import { toDocumentKey } from './documentKey';
-import type { DocumentFacts, DocumentRecord } from './records';
-import { inTransaction } from './storageError';
+import type { DocumentFacts, DocumentKey, DocumentRecord } from './records';
+import { inTransaction, reading } from './storageError';
 
 /** Stores what was learnt of a document; facts that are not given stay. Throws `StorageError`. */
 export async function saveDocument(
@@ -19,6 +19,11 @@ export async function saveDocument(
   });
 }
 
+/** Quote Manager's number of a document; null while it was not read. Throws `StorageError`. */
+export async function loadNumber(database: QuotebridgeDatabase, key: DocumentKey): Promise<string | null> {
+  return (await reading(() => database.documents.get(key)))?.number ?? null;
+}
+
 function createDocument({ tenant, ref, now }: { tenant: string; ref: DocumentRef; now: number }): DocumentRecord {
   return {
     key: toDocumentKey(tenant, ref),
@@ -30,6 +35,8 @@ function createDocument({ tenant, ref, now }: { tenant: string; ref: DocumentRef
     sourceModifiedAt: null,
     opportunityId: null,
     quoteId: null,
+    ticketId: null,
+    headline: null,
     autotaskUrl: null,
     pageUrl: null,
     notices: [],

@@ -1,5 +1,6 @@
 import type { FilterEntry } from '../autotask/autotaskClient';
 import type { AutotaskId, AutotaskProduct, AutotaskService } from '../domain/autotaskRecords';
+import type { ProductKeys } from '../domain/matchProduct';
 import type { Result } from '../domain/result';
 import type { SourceProduct } from '../domain/sourceDocument';
 import type { AutotaskPort } from './ports';
@@ -10,8 +11,10 @@ const PERIODS = ['oneTime', 'monthly', 'quarterly', 'yearly'];
 
 /** A product of Quote Manager and the records that it was linked to before. */
 export interface WantedProduct {
-  product: SourceProduct;
+  product: ProductKeys & Pick<SourceProduct, 'name'>;
   linkedIds: AutotaskId[];
+  /** Autotask's special products are known by their name alone. */
+  specialName?: string;
 }
 
 /** Autotask products that bear a key of any of these (sync-rules § 5): one query per 200 keys. */
@@ -23,6 +26,7 @@ export function readProducts(wanted: WantedProduct[], autotask: AutotaskPort): P
       externalProductID: numbers,
       sku: numbers,
       manufacturerProductName: wanted.map(({ product }) => product.manufacturerPartNumber),
+      name: wanted.flatMap(({ specialName }) => specialName ?? []),
       id: wanted.flatMap(({ linkedIds }) => linkedIds),
     },
     autotask,

@@ -1,10 +1,11 @@
 import type { AutotaskCompany, AutotaskContact, AutotaskProduct, AutotaskService } from '../domain/autotaskRecords';
 import type { Decisions } from '../domain/decisions';
+import { SHIPPING_PRODUCT } from '../domain/headerCharges';
 import type { Known } from '../domain/known';
 import { productCandidates } from '../domain/matchProduct';
 import { serviceCandidates } from '../domain/matchService';
 import type { Result } from '../domain/result';
-import { catalogueKeys, companyKey } from '../domain/sharedKeys';
+import { catalogueKeys, companyKey, SHIPPING_PRODUCT_KEY } from '../domain/sharedKeys';
 import type { SourceDocument, SourceProduct } from '../domain/sourceDocument';
 import { allOk } from './allOk';
 import type { AutotaskPort, LookupMemory } from './ports';
@@ -24,6 +25,7 @@ export type LookupGroup = 'parties' | 'catalogue';
 
 export interface LookupRequest {
   source: SourceDocument;
+  /** With the records that the user picked as links (`withPicks`). */
   known: Known;
   decisions: Decisions;
   fresh: ReadonlySet<LookupGroup>;
@@ -43,7 +45,7 @@ export interface LookupAnswer {
  */
 export async function readLookups(request: LookupRequest): Promise<Result<LookupAnswer>> {
   const partiesKey = keyOfParties(request);
-  const wanted = productsOf(request.source).map((product) => toWanted(product, request));
+  const wanted = [...productsOf(request.source).map((product) => toWanted(product, request)), ...shipping(request)];
   const remembered = await request.memory.load([
     ...(request.fresh.has('parties') ? [] : [partiesKey]),
     ...(request.fresh.has('catalogue') ? [] : wanted.map(({ key }) => key)),
@@ -53,10 +55,11 @@ export async function readLookups(request: LookupRequest): Promise<Result<Lookup
     recallParties(remembered.get(partiesKey), request),
     readMissing(unknown, 'product', request),
     readMissing(unknown, 'service', request),
+    readPickedServices(request),
   ]);
   const results = allOk(answers);
   if (!results.ok) return results;
-  const [parties, products, services] = results.value;
+  const [parties, products, services, picked] = results.value;
   const entries = new Map<string, unknown>([[partiesKey, parties], ...products, ...services]);
   for (const [key, value] of remembered) if (!entries.has(key)) entries.set(key, value);
   const recordsOf = (isProduct: boolean) =>
@@ -64,22 +67,21 @@ export async function readLookups(request: LookupRequest): Promise<Result<Lookup
   const lookups: Lookups = {
     ...parties,
     products: distinct(recordsOf(true) as AutotaskProduct[]),
-    services: distinct(recordsOf(false) as AutotaskService[]),
+    services: distinct([...(recordsOf(false) as AutotaskService[]), ...picked]),
   };
   return { ok: true, value: { lookups, entries } };
 }
 
 /** Changes whenever the document names other parties, so that what was remembered no longer fits. */
-function keyOfParties({ source, known, decisions }: LookupRequest): string {
+function keyOfParties({ source, known }: LookupRequest): string {
   const { customer, native, contactEmail } = source;
   const { id, name, accountNumber } = customer;
-  const linked = linkedCompanyIds({ source, known, decisions });
+  const linked = linkedCompanyIds({ source, known });
   return `parties:${JSON.stringify([id, name, accountNumber, native.organizationId, linked, contactEmail])}`;
 }
 
-function linkedCompanyIds({ source, known, decisions }: Pick<LookupRequest, 'source' | 'known' | 'decisions'>) {
-  const link = known.links.find(({ key }) => key === companyKey(source.customer));
-  return [decisions.company, link?.id].filter((id): id is number => id !== undefined);
+function linkedCompanyIds({ source, known }: Pick<LookupRequest, 'source' | 'known'>): number[] {
+  return known.links.filter(({ key }) => key === companyKey(source.customer)).map(({ id }) => id);
 }
 
 function recallParties(remembered: unknown, request: LookupRequest): Promise<Result<Parties>> {
@@ -88,21 +90,36 @@ function recallParties(remembered: unknown, request: LookupRequest): Promise<Res
 }
 
 interface Wanted extends WantedProduct {
+  product: WantedProduct['product'] & Pick<SourceProduct, 'kind'>;
   /** Of the memory: another number, name or link is another look-up. */
   key: string;
 }
 
-function toWanted(product: SourceProduct, { known, decisions }: LookupRequest): Wanted {
+function toWanted(product: SourceProduct, { known }: LookupRequest): Wanted {
   const keys = catalogueKeys(product);
-  const links = known.links.filter(({ key }) => keys.includes(key)).map(({ id }) => id);
-  const chosen = (product.kind === 'product' ? decisions.products : decisions.services)?.[product.number];
-  const linkedIds = chosen === undefined ? links : [chosen, ...links];
+  const linkedIds = known.links.filter(({ key }) => keys.includes(key)).map(({ id }) => id);
   const { id, kind, number, manufacturerPartNumber, name } = product;
   return {
     product,
     linkedIds,
     key: `catalogue:${JSON.stringify([id, kind, number, manufacturerPartNumber, name, linkedIds])}`,
   };
+}
+
+/** The special product that ticket charges for shipping refer to (sync-rules § 4). */
+function shipping({ source, known }: LookupRequest): Wanted[] {
+  if (source.kind === 'quote' || source.shipping.eq(0)) return [];
+  const linkedIds = known.links.filter(({ key }) => key === SHIPPING_PRODUCT_KEY).map(({ id }) => id);
+  const product = { kind: 'product', number: '', manufacturerPartNumber: '', name: SHIPPING_PRODUCT } as const;
+  return [
+    { product, linkedIds, specialName: SHIPPING_PRODUCT, key: `catalogue:${JSON.stringify(['special', linkedIds])}` },
+  ];
+}
+
+/** The rows that bear a key of the product, or the name of the special one. */
+function candidatesOf({ product, linkedIds, specialName }: Wanted, rows: AutotaskProduct[]): AutotaskProduct[] {
+  const named = rows.filter(({ name }) => specialName !== undefined && name.trim() === specialName);
+  return distinct([...productCandidates(product, rows, linkedIds), ...named]);
 }
 
 function productsOf(source: SourceDocument): SourceProduct[] {
@@ -125,7 +142,7 @@ async function readMissing(
     if (!rows.ok) return rows;
     return {
       ok: true,
-      value: wanted.map((entry) => [entry.key, productCandidates(entry.product, rows.value, entry.linkedIds)]),
+      value: wanted.map((entry) => [entry.key, candidatesOf(entry, rows.value)]),
     };
   }
   const rows = await readServices(wanted, autotask);
@@ -134,6 +151,13 @@ async function readMissing(
     ok: true,
     value: wanted.map((entry) => [entry.key, serviceCandidates(entry.product, rows.value, entry.linkedIds)]),
   };
+}
+
+/** Services that the user picked for free-text lines: no product leads to them. */
+async function readPickedServices({ decisions, autotask }: LookupRequest): Promise<Result<AutotaskService[]>> {
+  const ofLines = Object.entries(decisions.services ?? {}).filter(([name]) => name.startsWith('item:'));
+  if (ofLines.length === 0) return { ok: true, value: [] };
+  return autotask.query('Services', [{ op: 'in', field: 'id', value: ofLines.map(([, id]) => id) }]);
 }
 
 function distinct<T extends { id: number }>(records: T[]): T[] {

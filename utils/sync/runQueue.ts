@@ -1,4 +1,5 @@
 import type { AllowanceWatch } from '../autotask/createAllowanceWatch';
+import type { AutotaskEntity } from '../domain/autotaskRecords';
 import { createProblem, type Problem, type ProblemCode } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { DocumentKind, DocumentRef, SourceDocument } from '../domain/sourceDocument';
@@ -29,16 +30,21 @@ const HEARTBEAT_MS = 15_000;
 
 /** A connection to both systems under the present settings and credentials. */
 export interface SyncSession
-  extends Pick<SyncPorts, 'readSource' | 'autotask' | 'readReference' | 'forgetReference' | 'settings' | 'settleMs'> {
+  extends Pick<
+    SyncPorts,
+    'readSource' | 'autotask' | 'readReference' | 'forgetReference' | 'settings' | 'settleMs' | 'quietMs'
+  > {
   /** Whose books it reads and writes: only this tenant's jobs may run under it. */
   tenant: string;
+  /** As `readSource`, for a job that nobody asked for: it never waits for the allowance. */
+  readSourceUnasked: SyncPorts['readSource'];
   /** Whether addresses and credentials are still those that it was opened with. */
   isCurrent(): Promise<boolean>;
   allowance: Pick<AllowanceWatch, 'decide'>;
   /** Quote Manager's id of a number; null when it knows none. */
   resolveNumber(kind: DocumentKind, number: string): Promise<Result<number | null>>;
-  /** Address of an opportunity's page in Autotask. */
-  opportunityUrl(id: number): string;
+  /** Address of a record's page in Autotask; null where it has none. */
+  recordUrl(entity: AutotaskEntity, id: number): string | null;
 }
 
 export interface QueueRunnerPorts {
@@ -192,15 +198,10 @@ async function resolveRef(
 
 async function attempt(job: JobRecord, session: SyncSession, ports: QueueRunnerPorts): Promise<SyncOutcome> {
   const { database, owner, clock } = ports;
-  if (splitRef(job.ref).kind === 'order')
-    return {
-      ok: false,
-      problem: createProblem('not-supported', { what: 'sales order' }),
-      source: null,
-      state: 'failed',
-    };
   return await syncDocument(job.ref, {
     ...session,
+    // What is done by itself has its own share of Quote Manager's allowance, and stays behind people.
+    readSource: job.rank === 0 ? session.readSource : session.readSourceUnasked,
     autotask: guardWrites(session.autotask, () => findObstacle(job, session, ports)),
     journal: createJournal(database, { tenant: job.tenant, documentKey: job.key, clock }),
     lookups: createLookupMemory(database, job.tenant, clock),
@@ -218,7 +219,7 @@ async function finish(
   session: SyncSession,
   ports: QueueRunnerPorts,
 ): Promise<void> {
-  const { source, opportunityId, quoteId, writes, items } = success;
+  const { source, opportunityId, quoteId, ticketId, writes, items } = success;
   const now = ports.clock();
   await complete(ports.database, {
     key: job.key,
@@ -233,13 +234,21 @@ async function finish(
       sourceModifiedAt: source.modifiedAt,
       opportunityId,
       quoteId,
-      autotaskUrl: session.opportunityUrl(opportunityId),
+      ticketId,
+      headline: success.notices.find(({ code }) => code === 'continued-as-order')?.message ?? null,
+      autotaskUrl: pageOf(success, session),
     },
     summary:
       writes === 0
         ? `${source.number}: nothing to do`
         : `${source.number}: ${writes} records written, ${items} items verified`,
   });
+}
+
+/** The opportunity's page, else the ticket's. */
+function pageOf({ opportunityId, ticketId }: SyncSuccess, { recordUrl }: SyncSession): string | null {
+  if (opportunityId !== null) return recordUrl('Opportunities', opportunityId);
+  return ticketId === null ? null : recordUrl('Tickets', ticketId);
 }
 
 interface Failure {

@@ -1,0 +1,109 @@
+import type { FilterEntry } from '../autotask/autotaskClient';
+import type {
+  AutotaskId,
+  AutotaskOpportunity,
+  AutotaskQuote,
+  AutotaskTicket,
+  AutotaskTicketCharge,
+} from '../domain/autotaskRecords';
+import { chargedOnTicket } from '../domain/chargedOnTicket';
+import type { Decisions } from '../domain/decisions';
+import type { Known } from '../domain/known';
+import type { Result } from '../domain/result';
+import type { Settings } from '../domain/settings';
+import type { SourceDocument } from '../domain/sourceDocument';
+import { targetsOf } from '../domain/syncTargets';
+import { allOk } from './allOk';
+import type { AutotaskPort } from './ports';
+
+export interface TicketTargets {
+  tickets: AutotaskTicket[];
+  charges: AutotaskTicketCharge[];
+}
+
+/** The linked ticket and its charges, two requests at once; null while none is linked. */
+export async function readLinkedTicket(known: Known, autotask: AutotaskPort): Promise<Result<TicketTargets | null>> {
+  const id = known.links.find(({ key }) => key === 'ticket')?.id;
+  if (id === undefined) return { ok: true, value: null };
+  const answers = await Promise.all([autotask.get('Tickets', id), readCharges([id], autotask)]);
+  const results = allOk(answers);
+  if (!results.ok) return results;
+  const [ticket, charges] = results.value;
+  return { ok: true, value: { tickets: ticket ? [ticket] : [], charges } };
+}
+
+export interface FindTicketsInput {
+  source: SourceDocument;
+  companyId: AutotaskId;
+  decisions: Decisions;
+  autotask: AutotaskPort;
+}
+
+/**
+ * Tickets of the company that bear the order's number as external id, mention it, or were picked, in one query; charges of
+ * those that would be taken (sync-rules § 4).
+ */
+export async function findTickets(input: FindTicketsInput): Promise<Result<TicketTargets>> {
+  const { source, companyId, decisions, autotask } = input;
+  const picked = decisions.ticket && 'use' in decisions.ticket ? decisions.ticket.use : undefined;
+  const found = await autotask.query('Tickets', [
+    { op: 'eq', field: 'companyID', value: companyId },
+    { op: 'or', items: marksOf(source.number, picked) },
+  ]);
+  if (!found.ok) return found;
+  const taken = found.value.filter(({ id, externalID }) => id === picked || externalID?.trim() === source.number);
+  const ids = taken.map(({ id }) => id);
+  const charges = await readCharges(ids, autotask);
+  return charges.ok ? { ok: true, value: { tickets: found.value, charges: charges.value } } : charges;
+}
+
+function marksOf(number: string, picked: AutotaskId | undefined): FilterEntry[] {
+  const marks: FilterEntry[] = [
+    { op: 'eq', field: 'externalID', value: number },
+    { op: 'contains', field: 'title', value: number },
+    { op: 'contains', field: 'description', value: number },
+  ];
+  return picked === undefined ? marks : [...marks, { op: 'eq', field: 'id', value: picked }];
+}
+
+function readCharges(ids: AutotaskId[], autotask: AutotaskPort): Promise<Result<AutotaskTicketCharge[]>> {
+  if (ids.length === 0) return Promise.resolve({ ok: true, value: [] });
+  return autotask.query('TicketCharges', [{ op: 'in', field: 'ticketID', value: ids }]);
+}
+
+export interface QuotedOpportunity {
+  opportunities: AutotaskOpportunity[];
+  quotes: AutotaskQuote[];
+}
+
+/**
+ * The opportunity of the quote that an order came from, for the ticket to refer to: by what the quote's sync knows, else by the
+ * quote's number. Where products are charged its own record is read too, since its description has to say so.
+ */
+export async function readQuotedOpportunity(
+  { source, companyId, autotask }: FindTicketsInput,
+  known: Known,
+  settings: Settings,
+): Promise<Result<QuotedOpportunity>> {
+  const nothing: QuotedOpportunity = { opportunities: [], quotes: [] };
+  if (source.quote === null) return { ok: true, value: nothing };
+  const knownId = known.continued?.find(({ key }) => key === 'opportunity')?.id;
+  const quotes = knownId === undefined ? await findQuotes(source.quote.number, companyId, autotask) : NO_QUOTES;
+  if (!quotes.ok) return quotes;
+  const id = knownId ?? quotes.value[0]?.opportunityID ?? source.quote.native.opportunityId;
+  const isOfInterest = targetsOf(source, settings).charges && chargedOnTicket(source);
+  if (id === null || !isOfInterest) return { ok: true, value: { ...nothing, quotes: quotes.value } };
+  const opportunity = await autotask.get('Opportunities', id);
+  if (!opportunity.ok) return opportunity;
+  const opportunities = opportunity.value ? [opportunity.value] : [];
+  return { ok: true, value: { opportunities, quotes: quotes.value } };
+}
+
+const NO_QUOTES: Result<AutotaskQuote[]> = { ok: true, value: [] };
+
+function findQuotes(number: string, companyId: AutotaskId, autotask: AutotaskPort): Promise<Result<AutotaskQuote[]>> {
+  return autotask.query('Quotes', [
+    { op: 'eq', field: 'externalQuoteNumber', value: number },
+    { op: 'eq', field: 'companyID', value: companyId },
+  ]);
+}
