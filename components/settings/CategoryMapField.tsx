@@ -1,14 +1,13 @@
 import { Plus, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import type { ListChoice, Settings } from '../../utils/domain/settings';
 import type { TenantListName } from '../../utils/domain/tenantLists';
 import { Button } from '../ui/Button';
-import { describeIds, FieldNotes } from '../ui/FieldFrame';
+import { FieldGroup } from '../ui/FieldGroup';
 import { SelectOrText } from '../ui/SelectOrText';
 import styles from './CategoryMapField.module.css';
 import { ListChoiceControl } from './ListChoiceControl';
-import groupStyles from './OptionField.module.css';
 import { useSettingsFacts } from './SettingsFacts';
 
 interface CategoryMapFieldProps {
@@ -20,17 +19,14 @@ interface CategoryMapFieldProps {
 
 /** Categories of Quote Manager, each with a value of a tenant's list. */
 export function CategoryMapField({ name, list, legend, hint }: CategoryMapFieldProps) {
-  const id = useId();
   const { lists, hints } = useSettingsFacts();
   const { field } = useController<Settings, typeof name>({ name });
   const choices: Record<string, ListChoice> = field.value;
-  const warning = hints.get(name);
   const change = (category: string, choice: ListChoice) => field.onChange({ ...choices, [category]: choice });
   const remove = (category: string) =>
     field.onChange(Object.fromEntries(Object.entries(choices).filter(([key]) => key !== category)));
   return (
-    <fieldset className={groupStyles.group} aria-describedby={describeIds(id, { hint, warning })}>
-      <legend className={groupStyles.legend}>{legend}</legend>
+    <FieldGroup legend={legend} hint={hint} warning={hints.get(name)}>
       {Object.entries(choices).map(([category, choice]) => (
         <div key={category} className={styles.row}>
           <span className={styles.category}>{category}</span>
@@ -52,8 +48,7 @@ export function CategoryMapField({ name, list, legend, hint }: CategoryMapFieldP
         known={lists?.categories ?? undefined}
         onAdd={(category) => change(category, null)}
       />
-      <FieldNotes id={id} hint={hint} warning={warning} />
-    </fieldset>
+    </FieldGroup>
   );
 }
 

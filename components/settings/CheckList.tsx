@@ -1,6 +1,5 @@
-import { useId } from 'react';
-import { describeIds, FieldNotes } from '../ui/FieldFrame';
-import styles from './OptionField.module.css';
+import { FieldGroup } from '../ui/FieldGroup';
+import { OptionRow } from '../ui/OptionRow';
 
 export interface CheckItem {
   key: string;
@@ -18,24 +17,20 @@ interface CheckListProps {
 }
 
 /** Several of a list, as a group of checkboxes. */
-export function CheckList({ name, legend, hint, warning, items, onToggle }: CheckListProps) {
-  const id = useId();
+export function CheckList({ name, items, onToggle, ...texts }: CheckListProps) {
   return (
-    <fieldset className={styles.group} aria-describedby={describeIds(id, { hint, warning })}>
-      <legend className={styles.legend}>{legend}</legend>
+    <FieldGroup {...texts}>
       {items.map(({ key, label, isChecked }) => (
-        <label key={key} className={styles.option}>
-          <input
-            type="checkbox"
-            name={name}
-            value={key}
-            checked={isChecked}
-            onChange={(event) => onToggle(key, event.target.checked)}
-          />
-          <span>{label}</span>
-        </label>
+        <OptionRow
+          key={key}
+          type="checkbox"
+          name={name}
+          label={label}
+          value={key}
+          checked={isChecked}
+          onChange={(event) => onToggle(key, event.target.checked)}
+        />
       ))}
-      <FieldNotes id={id} hint={hint} warning={warning} />
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -3,7 +3,7 @@ import type { Settings } from '../../utils/domain/settings';
 import { type ChoicePath, entriesFor } from '../../utils/settings/settingsPath';
 import { FieldFrame } from '../ui/FieldFrame';
 import { ListChoiceControl } from './ListChoiceControl';
-import { describeError, useSettingsFacts, withDefault } from './SettingsFacts';
+import { describeError, isEmptyByDefault, useSettingsFacts, withDefault } from './SettingsFacts';
 
 interface ChoiceFieldProps {
   name: ChoicePath;
@@ -29,6 +29,7 @@ export function ChoiceField({ name, label, hint, isPlain = false }: ChoiceFieldP
         <ListChoiceControl
           {...links}
           name={name}
+          emptyLabel={isEmptyByDefault(name) && !isPlain ? 'Not set (default)' : 'Not set'}
           value={field.value ?? null}
           entries={entriesFor(name, getValues(), lists)}
           onChange={field.onChange}

@@ -44,6 +44,7 @@ export function FirstRun({ settings, mark, lists, onSave, onPostpone }: FirstRun
                 name="nativeIntegration"
                 legend="Quote Manager’s own Autotask integration"
                 options={nativeIntegrationOptions}
+                isPlain
               />
             </>
           )}

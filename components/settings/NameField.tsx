@@ -2,7 +2,7 @@ import { type FieldPathByValue, useController } from 'react-hook-form';
 import type { Settings } from '../../utils/domain/settings';
 import { FieldFrame } from '../ui/FieldFrame';
 import { type SelectOption, SelectOrText } from '../ui/SelectOrText';
-import { describeError, useSettingsFacts, withDefault } from './SettingsFacts';
+import { describeError, isEmptyByDefault, useSettingsFacts, withDefault } from './SettingsFacts';
 
 interface NameFieldProps {
   name: FieldPathByValue<Settings, string | null>;
@@ -28,6 +28,7 @@ export function NameField({ name, label, hint, options, isPlain = false }: NameF
         <SelectOrText
           {...links}
           name={name}
+          emptyLabel={isEmptyByDefault(name) && !isPlain ? 'Not set (default)' : 'Not set'}
           value={field.value ?? ''}
           options={options}
           onChange={(text) => field.onChange(text.trim() === '' ? null : text)}

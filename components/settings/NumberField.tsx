@@ -1,7 +1,7 @@
 import { type FieldPathByValue, useFormContext } from 'react-hook-form';
 import type { Settings } from '../../utils/domain/settings';
 import { TextField } from '../ui/TextField';
-import { describeError, useSettingsFacts, withDefault } from './SettingsFacts';
+import { describeError, isEmptyByDefault, useSettingsFacts, withDefault } from './SettingsFacts';
 
 interface NumberFieldProps {
   name: FieldPathByValue<Settings, number | null>;
@@ -26,6 +26,7 @@ export function NumberField({ name, label, hint, min = 0, max }: NumberFieldProp
       step={1}
       min={min}
       max={max}
+      placeholder={isEmptyByDefault(name) ? 'Not set (default)' : undefined}
       {...register(name, { setValueAs: parseNumber })}
     />
   );

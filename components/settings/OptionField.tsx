@@ -1,10 +1,9 @@
-import { useId } from 'react';
 import { type FieldPath, useFormContext } from 'react-hook-form';
 import type { Settings } from '../../utils/domain/settings';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import { readSetting } from '../../utils/settings/settingsPath';
-import { describeIds, FieldNotes } from '../ui/FieldFrame';
-import styles from './OptionField.module.css';
+import { FieldGroup } from '../ui/FieldGroup';
+import { OptionRow } from '../ui/OptionRow';
 import { useSettingsFacts } from './SettingsFacts';
 
 export interface Option {
@@ -16,31 +15,29 @@ export interface Option {
 interface OptionFieldProps {
   name: FieldPath<Settings>;
   legend: string;
-  hint?: string;
   options: readonly Option[];
+  /** Leaves the mark of the default out, where each answer is to be given on purpose. */
+  isPlain?: boolean;
 }
 
 /** One of a few ways: a group of radio buttons, the default marked. */
-export function OptionField({ name, legend, hint, options }: OptionFieldProps) {
-  const id = useId();
+export function OptionField({ name, legend, options, isPlain = false }: OptionFieldProps) {
   const { register, getFieldState, formState } = useFormContext<Settings>();
   const error = getFieldState(name, formState).error && 'Choose one.';
   const warning = useSettingsFacts().hints.get(name);
-  const preset = readSetting(defaultSettings, name);
+  const preset = isPlain ? undefined : readSetting(defaultSettings, name);
   return (
-    <fieldset className={styles.group} aria-describedby={describeIds(id, { hint, error, warning })}>
-      <legend className={styles.legend}>{legend}</legend>
-      {options.map(({ value, label, explanation }) => (
-        <label key={value} className={styles.option}>
-          <input type="radio" value={value} {...register(name)} />
-          <span>
-            {label}
-            {value === preset && <span className={styles.preset}>default</span>}
-            {explanation && <span className={styles.explanation}>{explanation}</span>}
-          </span>
-        </label>
+    <FieldGroup legend={legend} error={error} warning={warning}>
+      {options.map(({ value, ...words }) => (
+        <OptionRow
+          key={value}
+          type="radio"
+          value={value}
+          {...words}
+          mark={value === preset ? 'default' : undefined}
+          {...register(name)}
+        />
       ))}
-      <FieldNotes id={id} hint={hint} error={error} warning={warning} />
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -1,8 +1,9 @@
 import { useController } from 'react-hook-form';
 import type { Settings } from '../../utils/domain/settings';
+import { FieldGroup } from '../ui/FieldGroup';
+import { OptionRow } from '../ui/OptionRow';
 import { TextField } from '../ui/TextField';
-import styles from './OptionField.module.css';
-import rowStyles from './Settings.module.css';
+import styles from './Settings.module.css';
 import { describeError } from './SettingsFacts';
 
 const NAME = 'notifications.quietHours';
@@ -13,22 +14,17 @@ export function QuietHoursField() {
   const { field, fieldState } = useController<Settings, typeof NAME>({ name: NAME });
   const hours: Settings['notifications']['quietHours'] = field.value;
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>Quiet hours</legend>
-      <label className={styles.option}>
-        <input
-          type="checkbox"
-          name={NAME}
-          checked={hours !== null}
-          onChange={(event) => field.onChange(event.target.checked ? evening : null)}
-        />
-        <span>
-          No desktop notifications at night
-          <span className={styles.preset}>default: off</span>
-        </span>
-      </label>
+    <FieldGroup legend="Quiet hours">
+      <OptionRow
+        type="checkbox"
+        name={NAME}
+        label="No desktop notifications at night"
+        mark="default: off"
+        checked={hours !== null}
+        onChange={(event) => field.onChange(event.target.checked ? evening : null)}
+      />
       {hours && (
-        <div className={rowStyles.pair}>
+        <div className={styles.pair}>
           {(['from', 'to'] as const).map((end) => (
             <TextField
               key={end}
@@ -42,6 +38,6 @@ export function QuietHoursField() {
           ))}
         </div>
       )}
-    </fieldset>
+    </FieldGroup>
   );
 }

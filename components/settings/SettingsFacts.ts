@@ -19,11 +19,16 @@ export function useSettingsFacts(): SettingsFacts {
   return useContext(SettingsFactsContext);
 }
 
-/** A hint that ends with the setting's default. */
-export function withDefault(path: string, hint = ''): string {
+/** Whether the default of a setting is that it is not set; that is marked where it can be chosen. */
+export function isEmptyByDefault(path: string): boolean {
   const value = readSetting(defaultSettings, path);
-  const words = value === null || value === undefined || value === '' ? 'not set' : String(value);
-  return `${hint} Default: ${words}.`.trim();
+  return value === null || value === undefined || value === '';
+}
+
+/** A hint that ends with the setting's default, where that is a value. */
+export function withDefault(path: string, hint = ''): string | undefined {
+  if (isEmptyByDefault(path)) return hint === '' ? undefined : hint;
+  return `${hint} Default: ${String(readSetting(defaultSettings, path))}.`.trim();
 }
 
 /** Error of a field as a sentence: `must be a whole number`. */

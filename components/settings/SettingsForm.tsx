@@ -8,6 +8,7 @@ import { listChanges } from '../../utils/settings/listChanges';
 import { findSettingsHints } from '../../utils/settings/settingsHints';
 import { settingsSchema } from '../../utils/settings/settingsSchema';
 import { SaveBar } from './SaveBar';
+import styles from './Settings.module.css';
 import { SettingsFactsProvider } from './SettingsFacts';
 
 interface SettingsFormProps {
@@ -52,7 +53,7 @@ export function SettingsForm({ settings, lists, onSave, children }: SettingsForm
   return (
     <FormProvider {...form}>
       <SettingsFactsProvider value={{ lists, hints }}>
-        <form onSubmit={(event) => void save(event)} noValidate>
+        <form className={styles.form} onSubmit={(event) => void save(event)} noValidate>
           {children}
           <SaveBar changes={changes} outcome={outcome} isSaving={form.formState.isSubmitting} onDiscard={discard} />
         </form>

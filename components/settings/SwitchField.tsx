@@ -3,8 +3,9 @@ import { type FieldPathByValue, useFormContext } from 'react-hook-form';
 import type { Settings } from '../../utils/domain/settings';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import { readSetting } from '../../utils/settings/settingsPath';
-import { FieldNotes } from '../ui/FieldFrame';
-import styles from './OptionField.module.css';
+import { describeIds, FieldNotes } from '../ui/FieldFrame';
+import groupStyles from '../ui/FieldGroup.module.css';
+import { OptionRow } from '../ui/OptionRow';
 import { useSettingsFacts } from './SettingsFacts';
 
 interface SwitchFieldProps {
@@ -18,17 +19,17 @@ export function SwitchField({ name, label, explanation }: SwitchFieldProps) {
   const id = useId();
   const { register } = useFormContext<Settings>();
   const warning = useSettingsFacts().hints.get(name);
-  const preset = readSetting(defaultSettings, name) === true ? 'default: on' : 'default: off';
+  const isOn = readSetting(defaultSettings, name) === true;
   return (
-    <div className={styles.group}>
-      <label className={styles.option}>
-        <input type="checkbox" aria-describedby={warning && `${id}-warning`} {...register(name)} />
-        <span>
-          {label}
-          <span className={styles.preset}>{preset}</span>
-          {explanation && <span className={styles.explanation}>{explanation}</span>}
-        </span>
-      </label>
+    <div className={groupStyles.group}>
+      <OptionRow
+        type="checkbox"
+        label={label}
+        explanation={explanation}
+        mark={isOn ? 'default: on' : 'default: off'}
+        aria-describedby={describeIds(id, { warning })}
+        {...register(name)}
+      />
       <FieldNotes id={id} warning={warning} />
     </div>
   );

@@ -24,7 +24,7 @@ export async function viewUrl(background: Background, tenant: string, ref: Docum
 async function targetUrl(background: Background, target: ViewTarget, key: string): Promise<string | null> {
   switch (target.kind) {
     case 'options':
-      return `${background.browser.runtime.getURL('options.html')}#${target.section}`;
+      return `${background.browser.runtime.getURL('options.html')}#${encodeURI(target.section)}`;
     case 'autotask':
       return autotaskUrl(background, target.entity, target.id);
     case 'document':

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Browser } from 'webextension-polyfill';
 import { ListsNotice } from '../../components/settings/ListsNotice';
 import { SettingsForm } from '../../components/settings/SettingsForm';
@@ -6,9 +6,11 @@ import { useTenantLists } from '../../components/useTenantLists';
 import type { Settings } from '../../utils/domain/settings';
 import { sendMessage } from '../../utils/messaging/sendMessage';
 import { saveSettings } from '../../utils/settings/settingsStorage';
+import styles from './App.module.css';
 import { SettingsFileSection } from './SettingsFileSection';
 import { SettingsSections } from './SettingsSections';
 import { useFirstLook } from './useFirstLook';
+import { showSettingAgain } from './useSection';
 
 interface SettingsPartProps {
   browser: Browser;
@@ -23,6 +25,10 @@ export function SettingsPart({ browser, settings, isConnected }: SettingsPartPro
   const place = useRef<HTMLDivElement>(null);
   const isLookedAt = useFirstLook(place);
   const { refresh, ...tenant } = useTenantLists(loadLists, isConnected && isLookedAt);
+  const hasLists = tenant.lists !== null;
+  useEffect(() => {
+    if (hasLists) showSettingAgain();
+  }, [hasLists]);
   const save = async (next: Settings) => {
     // The addresses have a form of their own; what it stored meanwhile holds.
     const { quoteManager } = settings;
@@ -31,7 +37,7 @@ export function SettingsPart({ browser, settings, isConnected }: SettingsPartPro
     return null;
   };
   return (
-    <div id="settings" ref={place}>
+    <div id="settings" className={styles.settingsPart} ref={place}>
       <SettingsForm settings={settings} lists={tenant.lists} onSave={save}>
         <ListsNotice {...tenant} isConnected={isConnected} onRefresh={refresh} />
         <SettingsSections />

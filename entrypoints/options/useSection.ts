@@ -16,6 +16,9 @@ export const sections = [
   { id: 'about', title: 'About' },
 ] as const;
 
+/** Before the path of a setting in the address. */
+const SETTING = 'settings/';
+
 export type SectionId = (typeof sections)[number]['id'];
 
 /**
@@ -54,6 +57,12 @@ function watchSections(callback: (section: SectionId) => void): () => void {
   return () => watcher.disconnect();
 }
 
+/** Shows the setting that the address names once more: its control is another one after the lists have come. */
+export function showSettingAgain(): void {
+  const anchor = readAnchor();
+  if (anchor.startsWith(SETTING)) show(anchor);
+}
+
 function readAnchor(): string {
   return decodeURIComponent(window.location.hash.slice(1));
 }
@@ -61,7 +70,7 @@ function readAnchor(): string {
 function show(anchor: string): void {
   const setting = findSetting(anchor);
   if (setting === null) {
-    document.getElementById(anchor.replace(/^settings\/.*/, 'settings'))?.scrollIntoView();
+    document.getElementById(anchor.startsWith(SETTING) ? 'settings' : anchor)?.scrollIntoView();
     return;
   }
   setting.scrollIntoView({ block: 'center' });
@@ -70,8 +79,8 @@ function show(anchor: string): void {
 
 /** The control of the setting that `settings/<path>` names; of the nearest one above where that has none of its own. */
 function findSetting(anchor: string): HTMLElement | null {
-  if (!anchor.startsWith('settings/')) return null;
-  const keys = anchor.slice('settings/'.length).split('.');
+  if (!anchor.startsWith(SETTING)) return null;
+  const keys = anchor.slice(SETTING.length).split('.');
   for (let length = keys.length; length > 0; length -= 1) {
     const path = CSS.escape(keys.slice(0, length).join('.'));
     const control = document.querySelector<HTMLElement>(`[name="${path}"], [name^="${path}."]`);

@@ -53,7 +53,7 @@ export function SetupPart({ ports }: { ports: SetupPorts }) {
         </div>
       )}
       {isAsking && (
-        <>
+        <div className={firstRunStyles.form}>
           <ListsNotice {...tenant} isConnected onRefresh={refresh} />
           {(tenant.lists !== null || tenant.problem !== null) && (
             <FirstRun
@@ -63,7 +63,7 @@ export function SetupPart({ ports }: { ports: SetupPorts }) {
               onPostpone={() => void finish(ports.postpone())}
             />
           )}
-        </>
+        </div>
       )}
     </section>
   );

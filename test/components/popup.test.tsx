@@ -147,7 +147,7 @@ describe('the first run in the popup', () => {
   it('asks what is missing from the lists of the tenant, stores it, and says what is left', async () => {
     const { show, setup, user } = setUp({ mark: 'new' });
     show();
-    await user.click(await screen.findByLabelText(/^was never used/));
+    await user.click(await screen.findByLabelText('was never used'));
     await user.selectOptions(screen.getByLabelText('Owner'), 'dana@msp.example');
     await user.selectOptions(screen.getByLabelText('Ticket queue'), 'Sales Orders');
     await user.click(screen.getByRole('button', { name: 'Save choices' }));
@@ -176,7 +176,7 @@ describe('the first run in the popup', () => {
     show();
     await screen.findByLabelText('Charge type');
     expect(screen.getByText(/Display document as a Sales Order/)).toBeVisible();
-    await user.click(screen.getByLabelText(/^Invoice in Quote Manager/));
+    await user.click(screen.getByLabelText('Invoice in Quote Manager'));
     expect(screen.queryByLabelText('Charge type')).toBeNull();
     expect(screen.getByText(/Display document as an Invoice/)).toBeVisible();
     expect(screen.getByText(/Purchase orders are never synced to Autotask/)).toBeVisible();

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { seedIndex } from '../sandbox/seed/seedIndex.ts';
+import { importSettings } from '../support/connectExtension.ts';
 import { findPanel } from '../support/quotePage.ts';
 import { clickSync, waitForEnd } from './panelActions.ts';
 import { openPopup } from './popupPage.ts';
@@ -24,6 +25,39 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     await page.getByRole('button', { name: 'Test connection' }).waitFor();
     expect(await findViolations(page)).toEqual([]);
+  });
+
+  it('the settings have none, with the lists of the tenant, a change and a wrong value', async () => {
+    const page = await stage().browser.openExtensionPage('options.html#opportunities');
+    await page.emulateMedia({ colorScheme });
+    await page.getByText('Lists of your Autotask, read').waitFor();
+    await page.getByRole('button', { name: 'Sent', exact: true }).click();
+    await page.getByLabel('Browsers that sync automatically').fill('0');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('This must be at least 1.').waitFor();
+    expect(await findViolations(page)).toEqual([]);
+  });
+
+  it('the settings fit a narrow window and twice the size', async () => {
+    const page = await stage().browser.openExtensionPage('options.html#workflow');
+    await page.emulateMedia({ colorScheme });
+    // Twice the size leaves half of 1280 × 860.
+    await page.setViewportSize({ width: 640, height: 430 });
+    await page.getByText('Lists of your Autotask, read').waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  });
+
+  it('the first run in the popup has none', async () => {
+    const { browser, sandbox } = stage();
+    await importSettings(browser, { nativeIntegration: 'active', opportunity: { shippingType: null } });
+    const page = await browser.openExtensionPage('popup.html');
+    await page.emulateMedia({ colorScheme });
+    await page.getByRole('button', { name: 'Save choices' }).click();
+    await page.getByText('Choose one.').waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await importSettings(browser, sandbox.settings);
   });
 
   it('the popup has none, without and with a notification', async () => {

@@ -48,5 +48,7 @@ export const SETTINGS_VIEW = { kind: 'options', section: 'settings' } as const;
 
 /** A setting that is needed and missing, or that fits nothing. */
 export function settingMissing(setting: string, why: string): Problem {
-  return createProblem('setting-missing', { setting, why }, { view: SETTINGS_VIEW });
+  // `opportunity.states (won).stage` is a sentence's form of the path.
+  const path = setting.replace(/ \((\w+)\)/, '.$1');
+  return createProblem('setting-missing', { setting, why }, { view: { kind: 'options', section: `settings/${path}` } });
 }

@@ -1,0 +1,80 @@
+import { useId, useState } from 'react';
+import type { Answer, Question, SearchHit } from '../../utils/domain/question';
+import { toAnswer } from './chosenAnswers';
+import type { DecisionPorts } from './DecisionPorts';
+import styles from './Questions.module.css';
+import { SearchBox } from './SearchBox';
+
+export interface QuestionFieldProps {
+  question: Question;
+  /** The chosen answer; undefined while none is. */
+  chosen: Answer | undefined;
+  /** A question above has settled this one, or the answers are on their way. */
+  isDisabled: boolean;
+  onChoose(answer: Answer | undefined): void;
+  onSearch: DecisionPorts['search'];
+}
+
+/** One question with its answers: a list to choose from, a search where more is possible, a tick box for a plain offer. */
+export function QuestionField(props: QuestionFieldProps) {
+  const { question, isDisabled } = props;
+  const [only, second] = question.answers;
+  const isPlain = only !== undefined && second === undefined && question.search === undefined;
+  return (
+    <fieldset className={styles.question} disabled={isDisabled} data-question={question.id}>
+      <legend className={styles.text}>{question.text}</legend>
+      {isPlain ? <TickBox {...props} answer={only} /> : <AnswerList {...props} />}
+    </fieldset>
+  );
+}
+
+function TickBox({ answer, chosen, onChoose }: QuestionFieldProps & { answer: Answer }) {
+  return (
+    <label className={styles.answer}>
+      <input
+        type="checkbox"
+        checked={chosen !== undefined}
+        onChange={(event) => onChoose(event.target.checked ? answer : undefined)}
+      />
+      <AnswerText answer={answer} />
+    </label>
+  );
+}
+
+function AnswerList({ question, chosen, onChoose, onSearch }: QuestionFieldProps) {
+  const name = useId();
+  const [hits, setHits] = useState<SearchHit[]>([]);
+  const { search } = question;
+  const found = search ? hits.map((hit) => toAnswer(search, hit)) : [];
+  const isFound = chosen !== undefined && !question.answers.includes(chosen);
+  // What was found and chosen stays, whatever is looked for next.
+  const kept = isFound && !found.some(({ label }) => label === chosen.label) ? [chosen] : [];
+  const option = (answer: Answer) => (
+    <label className={styles.answer} key={answer.label}>
+      <input
+        type="radio"
+        name={name}
+        checked={chosen?.label === answer.label}
+        onChange={() => onChoose(answer)}
+      />
+      <AnswerText answer={answer} />
+    </label>
+  );
+  return (
+    <>
+      {question.answers.map(option)}
+      {kept.map(option)}
+      {search && <SearchBox search={search} onSearch={onSearch} onFound={setHits} />}
+      {found.map(option)}
+    </>
+  );
+}
+
+function AnswerText({ answer }: { answer: Answer }) {
+  return (
+    <span className={styles.label}>
+      {answer.label}
+      {answer.hint && <span className={styles.hint}>{answer.hint}</span>}
+    </span>
+  );
+}
