@@ -1,6 +1,7 @@
 import type { Settings } from '../domain/settings';
 import { describeSettingsIssue } from './describeSettingsIssue';
 import { isPlainObject, mergeSettings } from './mergeSettings';
+import { migrateSettings } from './migrateSettings';
 import { settingsSchema } from './settingsSchema';
 
 export type ParsedSettings = { ok: true; value: Settings } | { ok: false; message: string };
@@ -9,8 +10,9 @@ export type ParsedSettings = { ok: true; value: Settings } | { ok: false; messag
  * Lays a (possibly partial) settings object over the present settings and checks the whole.
  * A refusal names the key by its path; nothing of the part is taken then.
  */
-export function parseSettings(part: unknown, present: Settings): ParsedSettings {
-  if (!isPlainObject(part)) return { ok: false, message: 'The file holds no settings.' };
+export function parseSettings(given: unknown, present: Settings): ParsedSettings {
+  if (!isPlainObject(given)) return { ok: false, message: 'The file holds no settings.' };
+  const part = migrateSettings(given);
   const hasVersion = Object.hasOwn(part, 'version');
   if (hasVersion && part.version !== present.version) return { ok: false, message: describeVersion(part.version) };
   const dangerous = findPrototypeKey(part, []);
