@@ -54,7 +54,7 @@ export function FirstRun({ settings, mark, lists, onSave, onPostpone }: FirstRun
           <SetupChecklist workflow={workflow} />
           <div className={styles.actions}>
             <Button type="submit" look="primary" disabled={form.formState.isSubmitting}>
-              Save choices
+              Finish set-up
             </Button>
             <Button onClick={onPostpone}>Not now</Button>
           </div>

@@ -72,7 +72,7 @@ function setUp({ isStored = true, mark = 'postponed' }: { isStored?: boolean; ma
   const none: NotificationAction = async () => null;
   const onOpenOptions = vi.fn();
   const setup = createSetup(mark);
-  const actions = { onView: none, onRetry: none, onDismiss };
+  const actions = { onDecide: none, onView: none, onRetry: none, onDismiss };
   const show = () =>
     render(
       <App
@@ -150,7 +150,7 @@ describe('the first run in the popup', () => {
     await user.click(await screen.findByLabelText('was never used'));
     await user.selectOptions(screen.getByLabelText('Owner'), 'dana@msp.example');
     await user.selectOptions(screen.getByLabelText('Ticket queue'), 'Sales Orders');
-    await user.click(screen.getByRole('button', { name: 'Save choices' }));
+    await user.click(screen.getByRole('button', { name: 'Finish set-up' }));
     await screen.findByRole('button', { name: 'Continue set-up' });
     expect(setup.state).toMatchObject({
       mark: 'answered',
@@ -166,7 +166,7 @@ describe('the first run in the popup', () => {
   it('takes no answer for granted about Quote Manager’s own integration', async () => {
     const { show, setup, user } = setUp({ mark: 'new' });
     show();
-    await user.click(await screen.findByRole('button', { name: 'Save choices' }));
+    await user.click(await screen.findByRole('button', { name: 'Finish set-up' }));
     expect(await screen.findByText('Choose one.')).toBeVisible();
     expect(setup.state.mark).toBe('new');
   });

@@ -54,7 +54,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     await importSettings(browser, { nativeIntegration: 'active', opportunity: { shippingType: null } });
     const page = await browser.openExtensionPage('popup.html');
     await page.emulateMedia({ colorScheme });
-    await page.getByRole('button', { name: 'Save choices' }).click();
+    await page.getByRole('button', { name: 'Finish set-up' }).click();
     await page.getByText('Choose one.').waitFor();
     expect(await findViolations(page)).toEqual([]);
     await importSettings(browser, sandbox.settings);

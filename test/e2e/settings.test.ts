@@ -161,7 +161,7 @@ describe('the first run', () => {
     await page.getByRole('heading', { name: 'Before the first sync' }).waitFor();
     await page.getByLabel('was never used').check();
     for (const [label, choice] of firstChoices) await page.getByLabel(label, { exact: true }).selectOption(choice);
-    await page.getByRole('button', { name: 'Save choices' }).click();
+    await page.getByRole('button', { name: 'Finish set-up' }).click();
     await page.getByRole('heading', { name: 'Before the first sync' }).waitFor({ state: 'detached' });
     expect(await page.getByText(/still open/).count()).toBe(0);
     expect(await clickSync(await openQuote(seedIndex.demo))).toBe('synced');
