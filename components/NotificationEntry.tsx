@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { describeProblem, type Problem } from '../utils/domain/problem';
+import { canDecide, describeProblem, type Problem } from '../utils/domain/problem';
 import type { DocumentRef } from '../utils/domain/sourceDocument';
 import { documentName } from './documentName';
 import styles from './NotificationList.module.css';
@@ -21,6 +21,8 @@ export interface Notification {
 export type NotificationAction = (ref: DocumentRef) => Promise<string | null>;
 
 export interface NotificationActions {
+  /** Opens the page where the document's questions are answered. */
+  onDecide: NotificationAction;
   onView: NotificationAction;
   onRetry: NotificationAction;
   onDismiss: NotificationAction;
@@ -29,11 +31,12 @@ export interface NotificationActions {
 type NotificationEntryProps = NotificationActions & { notification: Notification; nowMs: number };
 
 /** One problem with its remedy and what can be done about it from here. */
-export function NotificationEntry({ notification, nowMs, onView, onRetry, onDismiss }: NotificationEntryProps) {
+export function NotificationEntry({ notification, nowMs, ...actions }: NotificationEntryProps) {
   const headingId = useId();
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const { ref, number, title, problem, at } = notification;
+  const { onDecide, onView, onRetry, onDismiss } = actions;
 
   const run = async (action: NotificationAction) => {
     setIsBusy(true);
@@ -58,6 +61,7 @@ export function NotificationEntry({ notification, nowMs, onView, onRetry, onDism
       </div>
       <ProblemText problem={problem} />
       <div className={styles.actions}>
+        {canDecide(problem) && button('Decide', onDecide)}
         {button('View', onView)}
         {describeProblem(problem).canRetry && button('Retry', onRetry)}
         {button('Dismiss', onDismiss)}

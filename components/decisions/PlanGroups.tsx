@@ -44,7 +44,6 @@ function Entries({ name, entries }: { name: string; entries: PreviewEntry[] }) {
             <dl className={styles.fields}>
               {entry.fields.map((field, index) => (
                 // A field may change twice, when an opportunity is opened and closed again.
-                // biome-ignore lint/suspicious/noArrayIndexKey: the list is only ever replaced as a whole.
                 <Field key={`${field.name}-${index}`} field={field} />
               ))}
             </dl>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { Answer, Question, SearchHit } from '../../utils/domain/question';
+import { OptionRow } from '../ui/OptionRow';
 import { toAnswer } from './chosenAnswers';
 import type { DecisionPorts } from './DecisionPorts';
 import styles from './Questions.module.css';
@@ -30,14 +31,13 @@ export function QuestionField(props: QuestionFieldProps) {
 
 function TickBox({ answer, chosen, onChoose }: QuestionFieldProps & { answer: Answer }) {
   return (
-    <label className={styles.answer}>
-      <input
-        type="checkbox"
-        checked={chosen !== undefined}
-        onChange={(event) => onChoose(event.target.checked ? answer : undefined)}
-      />
-      <AnswerText answer={answer} />
-    </label>
+    <OptionRow
+      type="checkbox"
+      label={answer.label}
+      explanation={answer.hint}
+      checked={chosen !== undefined}
+      onChange={(event) => onChoose(event.target.checked ? answer : undefined)}
+    />
   );
 }
 
@@ -46,19 +46,19 @@ function AnswerList({ question, chosen, onChoose, onSearch }: QuestionFieldProps
   const [hits, setHits] = useState<SearchHit[]>([]);
   const { search } = question;
   const found = search ? hits.map((hit) => toAnswer(search, hit)) : [];
-  const isFound = chosen !== undefined && !question.answers.includes(chosen);
+  const listed = [...question.answers, ...found];
   // What was found and chosen stays, whatever is looked for next.
-  const kept = isFound && !found.some(({ label }) => label === chosen.label) ? [chosen] : [];
+  const kept = chosen && !listed.some(({ label }) => label === chosen.label) ? [chosen] : [];
   const option = (answer: Answer) => (
-    <label className={styles.answer} key={answer.label}>
-      <input
-        type="radio"
-        name={name}
-        checked={chosen?.label === answer.label}
-        onChange={() => onChoose(answer)}
-      />
-      <AnswerText answer={answer} />
-    </label>
+    <OptionRow
+      key={answer.label}
+      type="radio"
+      name={name}
+      label={answer.label}
+      explanation={answer.hint}
+      checked={chosen?.label === answer.label}
+      onChange={() => onChoose(answer)}
+    />
   );
   return (
     <>
@@ -67,14 +67,5 @@ function AnswerList({ question, chosen, onChoose, onSearch }: QuestionFieldProps
       {search && <SearchBox search={search} onSearch={onSearch} onFound={setHits} />}
       {found.map(option)}
     </>
-  );
-}
-
-function AnswerText({ answer }: { answer: Answer }) {
-  return (
-    <span className={styles.label}>
-      {answer.label}
-      {answer.hint && <span className={styles.hint}>{answer.hint}</span>}
-    </span>
   );
 }

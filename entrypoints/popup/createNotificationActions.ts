@@ -7,6 +7,11 @@ import { sendMessage } from '../../utils/messaging/sendMessage';
 /** What the buttons of a notification do: ask the background, and open pages. */
 export function createNotificationActions(browser: Browser): NotificationActions {
   return {
+    onDecide: async (ref) => {
+      const page = browser.runtime.getURL('sidepanel.html');
+      await browser.tabs.create({ url: `${page}?document=${encodeURIComponent(ref)}` });
+      return null;
+    },
     onView: async (ref) => {
       const answer = await sendMessage('getViewUrl', { ref });
       if (!answer.ok) return describeFailure(answer);

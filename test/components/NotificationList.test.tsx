@@ -30,6 +30,7 @@ const second: Notification = {
 function setUp(notifications: Notification[]) {
   const succeed = async () => null;
   const actions = {
+    onDecide: vi.fn<NotificationAction>(succeed),
     onView: vi.fn<NotificationAction>(succeed),
     onRetry: vi.fn<NotificationAction>(succeed),
     onDismiss: vi.fn<NotificationAction>(succeed),

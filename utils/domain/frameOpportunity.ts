@@ -4,6 +4,7 @@ import type { PlanInput } from './planInput';
 import { opportunityCreationFields } from './planOpportunity';
 import { planExisting, type RecordPlan } from './planRecord';
 import { createProblem } from './problem';
+import { closedQuestion } from './questionsTarget';
 import { type OpportunityState, withOwnReopening } from './stateMapping';
 
 /** A new opportunity is made open; totals and the final state come last, when everything else stands (sync-rules § 2.3, § 2.4). */
@@ -67,12 +68,14 @@ export function frameExisting(input: {
     remote: opportunity,
     known,
     conflicts: settings.conflicts,
+    decisions: input.input.decisions,
     label: 'Opportunity',
   });
   input.parts.push(record);
   const isOpen = opportunity.status === state.openStatus;
   const base = known.links.find((link) => link.key === 'opportunity')?.base.status;
-  if (!isOpen && writes.length > 0 && base !== opportunity.status) {
+  if (!isOpen && writes.length > 0 && base !== opportunity.status && !input.input.decisions.reopen) {
+    plan.questions.push(closedQuestion(opportunity));
     plan.problems.push(
       createProblem(
         'opportunity-closed',
@@ -104,8 +107,10 @@ export function frameExisting(input: {
     operation.kind === 'update' ? { ...operation, after: [...new Set(after)] } : operation,
   );
   const setsStatus = finish.some((operation) => operation.kind === 'update' && 'status' in operation.changes);
-  if (reopens && !setsStatus) {
-    const closing = statusChange('opportunity', opportunity.id, state.openStatus, opportunity.status, 'closed again');
+  // What we closed is closed as it was; what a person closed, by the mapping of the document's state.
+  const closed = base === opportunity.status ? opportunity.status : state.status;
+  if (reopens && !setsStatus && closed !== state.openStatus) {
+    const closing = statusChange('opportunity', opportunity.id, state.openStatus, closed, 'closed again');
     // One request with the other changes: a second one at the same time could come to rest before them.
     const update = finish.findIndex((operation) => operation.kind === 'update');
     const [other] = update < 0 ? [] : finish.splice(update, 1);

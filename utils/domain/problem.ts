@@ -31,6 +31,29 @@ export function createProblem(
   return problem;
 }
 
+/** Problems that the planner asks a question about, so that *Decide* leads to an answer. */
+const DECIDABLE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'ambiguous-product',
+  'ambiguous-target',
+  'company-unlinked',
+  'conflict',
+  'items-unattributed',
+  'managed-elsewhere',
+  'opportunity-choice',
+  'opportunity-closed',
+  'possible-duplicate',
+  'product-inactive',
+  'product-not-found',
+  'recurring-without-service',
+  'service-period-differs',
+  'target-gone',
+]);
+
+/** Whether a person can solve it by choosing something. */
+export function canDecide({ code }: Problem): boolean {
+  return DECIDABLE.has(code);
+}
+
 /** The problem in words: what happened, what to do, and whether *Retry* can help. */
 export function describeProblem(problem: Problem): { message: string; remedy: string; canRetry: boolean } {
   const text = problemTexts[problem.code];

@@ -49,6 +49,9 @@ export const RECORDED_FIELDS: Record<RecordedEntity, readonly string[]> = {
     'isOptional',
     'periodType',
     'taxCategoryID',
+    // Answers of a person that no other browser is to ask for again (`freeTextChoice.ts`, `judgeRemoved.ts`).
+    'asOneTime',
+    'removed',
   ],
   Tickets: [
     'title',
@@ -77,6 +80,7 @@ export const RECORDED_FIELDS: Record<RecordedEntity, readonly string[]> = {
     'chargeType',
     'billingCodeID',
     'productID',
+    'removed',
   ],
 };
 
