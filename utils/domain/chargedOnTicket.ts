@@ -1,5 +1,7 @@
 import type { AutotaskId } from './autotaskRecords';
-import type { Notice, Plan, PlannedValue } from './plan';
+import { withDescription } from './describedUpdate';
+import type { Link } from './known';
+import type { Notice, Operation, Plan, PlannedValue } from './plan';
 import type { PlanInput } from './planInput';
 import type { SourceDocument } from './sourceDocument';
 import { targetsOf } from './syncTargets';
@@ -17,16 +19,34 @@ export function chargedOnTicket({ sections }: SourceDocument): boolean {
 
 /** Where products stand on an opportunity as well: a notice, and a sentence in the opportunity's description. */
 export function planChargedNotice(
-  { source, remote }: PlanInput,
+  { source, remote, known }: PlanInput,
   opportunityId: PlannedValue | undefined,
   plan: Plan,
 ): void {
   if (opportunityId === undefined || source.orderStatus === 'Cancelled') return;
   plan.notices.push(CHARGED_NOTICE);
   const opportunity = remote.opportunities.find(({ id }) => id === opportunityId);
-  const isOurs = plan.operations.some(({ key }) => key === 'opportunity');
-  if (!opportunity || isOurs || opportunity.description?.includes(SENTENCE)) return;
-  plan.operations.push(addSentence(opportunity.id, opportunity.description));
+  if (!opportunity || opportunity.description?.includes(SENTENCE)) return;
+  const { id, description: before } = opportunity;
+  const after = [before?.trimEnd(), SENTENCE].filter(Boolean).join('\n\n');
+  const link = known.links.find(({ key }) => key === 'opportunity');
+  if (link || plan.operations.some(({ key }) => key === 'opportunity'))
+    // Written once; a person who has read it may take it away.
+    addToOwn(plan, { id, before, after }, link);
+  else if (!known.links.some(({ key }) => key === CHARGED_KEY)) plan.operations.push(sayOnce(id, before, after));
+}
+
+/** Not `opportunity`: that key would make the quote's opportunity this document's own. */
+export const CHARGED_KEY = 'charged:opportunity';
+
+function addToOwn(
+  plan: Plan,
+  text: { id: AutotaskId; before: string | null; after: string },
+  link: Link | undefined,
+): void {
+  const { description } = link?.base ?? {};
+  if (typeof description === 'string' && description.includes(SENTENCE)) return;
+  plan.operations = withDescription(plan.operations, { key: 'opportunity', ...text, reason: REASON });
 }
 
 /** What a new opportunity's description has to say about it; null where its products are charged nowhere else. */
@@ -36,16 +56,9 @@ export function chargedSentence({ source, settings, known }: PlanInput): string 
   return isCharged && chargedOnTicket(source) ? SENTENCE : null;
 }
 
-function addSentence(id: AutotaskId, before: string | null): Plan['operations'][number] {
-  const after = [before?.trimEnd(), SENTENCE].filter(Boolean).join('\n\n');
-  return {
-    kind: 'update',
-    // Not `opportunity`: that key would make it this document's own.
-    key: 'charged:opportunity',
-    entity: 'Opportunities',
-    id,
-    parent: null,
-    changes: { description: { before, after } },
-    reason: 'its products are charged on the ticket',
-  };
+const REASON = 'its products are charged on the ticket';
+
+function sayOnce(id: AutotaskId, before: string | null, after: string): Operation {
+  const changes = { description: { before, after } };
+  return { kind: 'update', key: CHARGED_KEY, entity: 'Opportunities', id, parent: null, changes, reason: REASON };
 }

@@ -1,4 +1,5 @@
 import type { AutotaskId } from './autotaskRecords';
+import { CHARGED_KEY } from './chargedOnTicket';
 import { nativeIdsOf } from './managedElsewhere';
 import type { PlanInput } from './planInput';
 import type { SourceDocument } from './sourceDocument';
@@ -14,7 +15,8 @@ export function externalNumber(source: SourceDocument): string {
  */
 export function quotedOpportunityId({ source, known, remote }: PlanInput): AutotaskId | undefined {
   if (source.quote === null) return undefined;
-  const link = known.continued?.find(({ key }) => key === 'opportunity');
+  const said = known.links.find(({ key }) => key === CHARGED_KEY);
+  const link = known.continued?.find(({ key }) => key === 'opportunity') ?? said;
   if (link) return link.id;
   const { number } = source.quote;
   const quote = remote.quotes.find(({ externalQuoteNumber }) => externalQuoteNumber === number);

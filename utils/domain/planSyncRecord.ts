@@ -46,9 +46,11 @@ function addSyncRecord(input: PlanInput, key: HolderKey, rows: NonNullable<Holde
     plan.problems.push(settingMissing(`${key}.syncRecordField`, 'Autotask has no such user-defined field.'));
     return;
   }
+  // A new text of ours, with which the block goes along.
+  const planned = last.changes.description?.after;
   const draft: SyncRecordDraft = {
     document: { ref: `${input.source.kind}:${input.source.id}`, number: input.source.number },
-    text: place.text,
+    text: place.field === 'description' && typeof planned === 'string' ? planned : place.text,
     maxLength: place.maxLength,
     records: recordsAfter(plan, input.known, key),
   };

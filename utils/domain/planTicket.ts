@@ -1,5 +1,6 @@
 import type { AutotaskCompany, AutotaskTicket } from './autotaskRecords';
 import { planCancelled } from './cancelledOrder';
+import { withDescription } from './describedUpdate';
 import { findTicket } from './findTicket';
 import type { Link, OpenIntent } from './known';
 import type { Operation, Plan, PlannedFields, PlannedValue } from './plan';
@@ -8,7 +9,7 @@ import { type PlannedCharges, planCharges } from './planCharges';
 import type { PlanInput } from './planInput';
 import { planExisting, type RecordPlan } from './planRecord';
 import { linkedIds } from './sharedKeys';
-import { ticketDescription } from './ticketDescription';
+import { renewedDescription, ticketDescription } from './ticketDescription';
 import { type TicketContent, ticketCreationFields, ticketFields } from './ticketFields';
 
 export interface TicketInput {
@@ -84,9 +85,9 @@ function missingFrom(plan: Plan, creations: Operation[]): Operation[] {
 
 /** A ticket that stood there already bears somebody's own words: blank fields are filled, others are asked about. */
 function followTicket(ticket: AutotaskTicket, input: PlanInput, ticketInput: TicketInput): RecordPlan {
-  const { known, settings, decisions } = input;
+  const { source, known, settings, decisions } = input;
   const link = known.links.find(({ key }) => key === 'ticket');
-  return planExisting({
+  const record = planExisting({
     key: 'ticket',
     entity: 'Tickets',
     id: ticket.id,
@@ -98,6 +99,17 @@ function followTicket(ticket: AutotaskTicket, input: PlanInput, ticketInput: Tic
     decisions,
     label: 'Ticket',
   });
+  const wanted = ticketDescription(source, settings, ticketInput.hasCharges);
+  const after = renewedDescription(wanted, ticket.description, link?.base.description);
+  if (after === null) return record;
+  const text = {
+    key: 'ticket',
+    id: ticket.id,
+    before: ticket.description,
+    after,
+    reason: 'its lines changed',
+  } as const;
+  return { ...record, operations: withDescription(record.operations, text) };
 }
 
 /** As if an empty ticket had been made: what is blank then counts as ours to fill. */

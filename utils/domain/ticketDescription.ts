@@ -28,6 +28,22 @@ export function ticketDescription(source: SourceDocument, settings: Settings, ha
   return cutText(parts.join('\n'), MOST_CHARACTERS);
 }
 
+/** Our own part of a description: people write before and after it. */
+const OWN_PART =
+  /Quote Manager order \S+(?:\nQuote \S+)?(?:\n\n(?:Services, not charged here|Lines):(?:\n\S+ × [^\n]*)+)?/;
+
+/**
+ * The description of a ticket after the order's lines changed; null where our part of it says what it should, or where a
+ * person has changed that part. `written` is the text that was sent last.
+ */
+export function renewedDescription(wanted: string, present: string | null, written: unknown): string | null {
+  const text = (present ?? '').replace(/\r\n?/g, '\n');
+  const own = OWN_PART.exec(text)?.[0];
+  const last = typeof written === 'string' ? OWN_PART.exec(written)?.[0] : undefined;
+  if (own === undefined || own !== last || own === wanted) return null;
+  return text.replace(own, () => wanted);
+}
+
 function describeLine(line: SourceLine): string {
   return `${line.quantity} × ${lineName(line)}${EVERY[line.period]}`;
 }
