@@ -17,7 +17,7 @@ import { recallRecord } from './recallRecord';
 import type { ReferenceData } from './referenceData';
 import type { RemoteState } from './remoteState';
 import { reportDifferences } from './reportDifferences';
-import { forgetDecided, withPicks } from './settleDecisions';
+import { forgetDecided, withoutGivenUp, withPicks } from './settleDecisions';
 import { targetsOf } from './syncTargets';
 import { withProblem } from './withProblem';
 
@@ -29,7 +29,7 @@ export function planSync(input: PlanInput): Plan {
   const kept = forgetDecided(input.known, input.decisions);
   const { known, adoptions } = withPicks(kept.known, input.decisions, input.source);
   const remote = inIdOrder(input.remote);
-  const recalled = recallRecord({ source: input.source, remote, known });
+  const recalled = recallRecord({ source: input.source, remote: withoutGivenUp(remote, input.decisions), known });
   const settled = { ...input, known: recallCounterpart(recalled, input.source, remote), remote };
   const lagMs = waitForOwn(settled);
   if (lagMs !== null) return { ...emptyPlan(), waitMs: lagMs };

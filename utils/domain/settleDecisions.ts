@@ -2,6 +2,7 @@ import type { AutotaskId } from './autotaskRecords';
 import type { Decisions } from './decisions';
 import type { Known, Link } from './known';
 import type { Operation, OperationKey } from './plan';
+import type { RemoteState } from './remoteState';
 import { companyKey } from './sharedKeys';
 import type { SourceDocument } from './sourceDocument';
 
@@ -37,6 +38,15 @@ export function forgetDecided(known: Known, decisions: Decisions): { known: Know
 function isGivenUp(id: AutotaskId, choice: Decisions['opportunity']): boolean {
   if (choice === undefined) return false;
   return 'use' in choice ? choice.use !== id : (choice.noneOf?.includes(id) ?? false);
+}
+
+/** The records that may say something about the document: one that the user gave up does not, whatever stands in it. */
+export function withoutGivenUp(remote: RemoteState, { opportunity, ticket }: Decisions): RemoteState {
+  return {
+    ...remote,
+    opportunities: remote.opportunities.filter(({ id }) => !isGivenUp(id, opportunity)),
+    tickets: remote.tickets.filter(({ id }) => !isGivenUp(id, ticket)),
+  };
 }
 
 /**
