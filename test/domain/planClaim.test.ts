@@ -4,17 +4,13 @@ import { claimStage } from '../../utils/domain/operationGraph';
 import type { PlanInput } from '../../utils/domain/planInput';
 import { planSync } from '../../utils/domain/planSync';
 import { applyInMemory } from '../support/applyInMemory';
+import { claimed } from '../support/claimed';
 import { aLine, aPlanInput, withLines, withoutRecord } from '../support/documents';
 
 const source = withLines([aLine({ id: 1 }), aLine({ id: 2, position: 2, quantity: 2 })]);
 const keysOf = (plan: ReturnType<typeof planSync>) => plan.operations.map(({ kind, key }) => `${kind} ${key}`);
 
-/** What stands after this browser made its opportunity, and before it looked for another one. */
-function claimed(): PlanInput {
-  const input = aPlanInput({ source });
-  const stage = claimStage(planSync(input).operations);
-  return { ...input, ...applyInMemory(stage, input) };
-}
+const claimedHere = () => claimed(aPlanInput({ source }));
 
 /** Another browser's record, equal but for its id. */
 const rivalOf = <T extends { id: number }>(own: T, id: number): T => ({ ...own, id });
@@ -30,7 +26,7 @@ describe('a plan that makes an opportunity', () => {
   });
 
   it('goes on with quote and items where nobody else made one', () => {
-    expect(keysOf(planSync(claimed()))).toEqual([
+    expect(keysOf(planSync(claimedHere()))).toEqual([
       'create quote',
       'create item:line-1',
       'create item:line-2',
@@ -39,7 +35,7 @@ describe('a plan that makes an opportunity', () => {
   });
 
   it('goes on where another one came later', () => {
-    const input = claimed();
+    const input = claimedHere();
     const [own] = input.remote.opportunities;
     const opportunities = own ? [own, rivalOf(own, own.id + 1)] : [];
     expect(keysOf(planSync({ ...input, remote: { ...input.remote, opportunities } }))).toContain('create quote');
@@ -48,7 +44,7 @@ describe('a plan that makes an opportunity', () => {
 
 describe('an opportunity that another browser made first', () => {
   function beaten() {
-    const input = claimed();
+    const input = claimedHere();
     const [own] = input.remote.opportunities;
     const opportunities = own ? [rivalOf(own, 17), own] : [];
     return { own, input: { ...input, remote: { ...input.remote, opportunities } } };
@@ -104,7 +100,7 @@ describe('an opportunity that another browser made first', () => {
 
 describe('an opportunity whose creation was never answered', () => {
   it('is one of several equal ones: the oldest is taken, the others are marked', () => {
-    const { remote, known } = claimed();
+    const { remote, known } = claimedHere();
     const [own] = remote.opportunities;
     const link = known.links.find(({ key }) => key === 'opportunity');
     const fields = link?.base ?? {};
@@ -119,7 +115,7 @@ describe('an opportunity whose creation was never answered', () => {
 
 describe('a record of this browser that no query shows yet', () => {
   it('is waited for, and only then counts as removed', () => {
-    const input = claimed();
+    const input = claimedHere();
     const unseen = { ...input, remote: { ...input.remote, opportunities: [] } };
     expect(planSync({ ...unseen, known: remember(input.known, 3000) })).toMatchObject({
       waitMs: 7000,

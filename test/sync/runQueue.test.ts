@@ -31,11 +31,15 @@ function createRunner(parts: Partial<QueueRunnerPorts> = {}, session: Partial<Sy
     allowance: { decide: async () => ({ pace: { kind: 'full', lanes: 3, pauseMs: 0 }, percent: 0, nextLookMs: 1 }) },
     settings: defaultSettings,
     settleMs: 0,
+    quietMs: 0,
+    quietMs: 0,
     autotask: none,
     readSource: async (ref) => {
       seen.read.push(ref);
       return { ok: false, problem: refusal };
     },
+    readSourceUnasked: noAnswer,
+    readSourceUnasked: noAnswer,
     readReference: noAnswer,
     forgetReference: async () => {},
     resolveNumber: noAnswer,

@@ -1,3 +1,4 @@
+import { isParent } from './claims';
 import type { Operation, OperationKey, PlannedValue } from './plan';
 import { neededKeys } from './plannedValue';
 
@@ -13,16 +14,13 @@ export function dependenciesOf(operation: Operation): OperationKey[] {
   return [...(operation.after ?? []), ...values.flatMap(neededKeys)];
 }
 
-/** Records that two browsers may make at the same moment, and that cannot be deleted again (sync-rules § 6). */
-const CLAIMED: ReadonlySet<OperationKey> = new Set(['opportunity', 'ticket']);
-
 /**
  * The part of a plan that may be carried out now: while it makes a claimed parent, only what does not need that parent. What
  * hangs on it waits until a look by its mark has shown that no other browser was first.
  */
 export function claimStage(operations: Operation[]): Operation[] {
   const held = new Set<Operation>();
-  const isClaim = (operation: Operation) => operation.kind === 'create' && CLAIMED.has(operation.key);
+  const isClaim = (operation: Operation) => operation.kind === 'create' && isParent(operation.key);
   const waitsFor = new Set(operations.filter(isClaim).map(({ key }) => key));
   for (let grows = waitsFor.size > 0; grows; ) {
     const more = operations.filter(

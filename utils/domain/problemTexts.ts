@@ -131,6 +131,14 @@ export const problemTexts = {
   'rate-limited': text('{system} allows no more requests for now.', 'It is tried again by itself.'),
   offline: text('{system} cannot be reached.', 'Check the network; it is tried again by itself.'),
   'timed-out': text('{system} did not answer in time.', 'It is tried again by itself.'),
+  'not-settled': text(
+    'Autotask does not show yet what was written a moment ago.',
+    'Nothing to do: Quotebridge looks again by itself.',
+  ),
+  'written-elsewhere': text(
+    'Another browser is writing this document to Autotask.',
+    'Nothing to do: Quotebridge goes on when it is finished.',
+  ),
   'autotask-crashed': text('Autotask failed to answer.', 'It is tried again by itself.'),
   'autotask-refused': text('Autotask refused {what}.', 'Read its words under Details, correct the cause, then Retry.'),
   'quote-not-found': text(
@@ -162,6 +170,11 @@ export const problemTexts = {
   'storage-failed': text(
     'The browser could not store this.',
     'Free some disk space and try again; nothing was queued.',
+  ),
+  'import-refused': text(
+    '{why} Nothing was imported.',
+    'Choose a file that Export links wrote in a browser with the same connection.',
+    false,
   ),
   'storage-blocked': text(
     'An open page of an older Quotebridge keeps the stored data from being updated.',

@@ -18,6 +18,8 @@ const decisions = {
   'connection-changed': 'later',
   'threads-exceeded': 'later',
   'timed-out': 'later',
+  'not-settled': 'later',
+  'written-elsewhere': 'later',
   'autotask-crashed': 'later',
   'quote-manager-crashed': 'later',
   'permission-missing': 'park',
@@ -55,6 +57,7 @@ const decisions = {
   'storage-failed': 'later',
   'storage-blocked': 'later',
   'storage-newer': 'park',
+  'import-refused': 'park',
   unexpected: 'later',
 } as const satisfies Record<ProblemCode, FailureDecision>;
 
@@ -65,6 +68,8 @@ const outsideHindrances: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...commonHindrances,
   'connection-changed',
   'threads-exceeded',
+  'not-settled',
+  'written-elsewhere',
 ]);
 
 /** The queue's one table of what follows from a failure; nothing else in the code tries again. */

@@ -1,4 +1,5 @@
 import type { AutotaskId } from '../domain/autotaskRecords';
+import { TICKET_CLAIM } from '../domain/claims';
 import type { Known, Link } from '../domain/known';
 import { recordKey } from '../domain/operationGraph';
 import type { CreatedId, FieldValue, Operation, OperationKey, PlannedFields } from '../domain/plan';
@@ -41,6 +42,7 @@ export class OperationWriter {
   private async create(operation: Operation & { kind: 'create' }): Promise<WriteFailure | null> {
     const fields = this.resolveFields(operation.fields);
     const parent = operation.parent === null ? null : this.resolve(operation.parent);
+    if (operation.key === 'ticket') await this.journal.recordIntent(TICKET_CLAIM, operation.entity, {});
     await this.journal.recordIntent(operation.key, operation.entity, fields);
     const answer = await this.autotask.create(operation.entity, fields, parent);
     if (!answer.ok) {

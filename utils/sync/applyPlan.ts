@@ -29,7 +29,11 @@ export interface ApplyPorts {
  * operation takes its dependants with it and lets the others go on; an unanswered or postponed one stops new starts, since
  * only a fresh look can tell what stands now. A plan that makes a parent ends there (`claimStage`).
  */
-export async function applyPlan(plan: Plan, known: Known, ports: ApplyPorts): Promise<ApplyResult> {
+export async function applyPlan(
+  plan: Pick<Plan, 'operations' | 'forget'>,
+  known: Known,
+  ports: ApplyPorts,
+): Promise<ApplyResult> {
   const run = new PlanRun(plan, known, ports);
   for (const key of plan.forget) await ports.journal.removeLink(key);
   return run.finish();
@@ -48,7 +52,7 @@ class PlanRun {
   private halted = false;
   private crash: { error: unknown } | null = null;
 
-  constructor(plan: Plan, known: Known, ports: ApplyPorts) {
+  constructor(plan: Pick<Plan, 'operations'>, known: Known, ports: ApplyPorts) {
     this.ports = ports;
     this.writer = new OperationWriter(known, ports);
     this.pending = claimStage(plan.operations);

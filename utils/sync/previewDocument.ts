@@ -2,8 +2,8 @@ import { describePreview } from '../domain/describePreview';
 import type { Preview } from '../domain/preview';
 import type { Result } from '../domain/result';
 import type { DocumentRef } from '../domain/sourceDocument';
+import { planDocument } from './openDocument';
 import type { SyncPorts } from './ports';
-import { planDocument } from './syncDocument';
 
 /** The plan that a sync would carry out now, in words; nothing is written. Problems: those of reading either side. */
 export async function previewDocument(ref: DocumentRef, ports: SyncPorts): Promise<Result<Preview>> {

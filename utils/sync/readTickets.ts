@@ -13,23 +13,11 @@ import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
 import type { SourceDocument } from '../domain/sourceDocument';
 import { targetsOf } from '../domain/syncTargets';
-import { allOk } from './allOk';
 import type { AutotaskPort } from './ports';
 
 export interface TicketTargets {
   tickets: AutotaskTicket[];
   charges: AutotaskTicketCharge[];
-}
-
-/** The linked ticket and its charges, two requests at once; null while none is linked. */
-export async function readLinkedTicket(known: Known, autotask: AutotaskPort): Promise<Result<TicketTargets | null>> {
-  const id = known.links.find(({ key }) => key === 'ticket')?.id;
-  if (id === undefined) return { ok: true, value: null };
-  const answers = await Promise.all([autotask.get('Tickets', id), readCharges([id], autotask)]);
-  const results = allOk(answers);
-  if (!results.ok) return results;
-  const [ticket, charges] = results.value;
-  return { ok: true, value: { tickets: ticket ? [ticket] : [], charges } };
 }
 
 export interface FindTicketsInput {
