@@ -16,6 +16,8 @@ const RESTART_MS = 1_000;
 
 export interface ProfileOptions extends Pick<EngineParts, 'wrapSession'> {
   settings?: Record<string, unknown>;
+  /** A storage that was used before. */
+  indexedDB?: IDBFactory;
 }
 
 /** What befalls one life of the background. */
@@ -38,13 +40,14 @@ export class Profile {
   readonly thrown: unknown[] = [];
   /** Work was left after more lives than any fault explains. */
   isRestless = false;
-  private readonly indexedDB = new IDBFactory();
+  private indexedDB: IDBFactory;
   private readonly options: ProfileOptions;
   private late: (() => Promise<unknown>)[] = [];
 
   constructor(sandbox: Sandbox, options: ProfileOptions = {}) {
     this.sandbox = sandbox;
     this.options = options;
+    this.indexedDB = options.indexedDB ?? new IDBFactory();
   }
 
   /** Starts the background on what the profile holds. */
@@ -85,7 +88,18 @@ export class Profile {
 
   /** What the pages of this browser show. */
   async stateOf(ref: DocumentRef): Promise<DocumentState> {
-    return (await this.inspect((engine) => engine.status(ref))).state;
+    const [state = 'unlinked'] = await this.statesOf([ref]);
+    return state;
+  }
+
+  async statesOf(refs: DocumentRef[]): Promise<DocumentState[]> {
+    const statuses = await this.inspect((engine) => Promise.all(refs.map((ref) => engine.status(ref))));
+    return statuses.map(({ state }) => state);
+  }
+
+  /** The browser threw its storage away, as when a person clears it; the user still knows what was clicked. */
+  loseStorage(): void {
+    this.indexedDB = new IDBFactory();
   }
 
   /**

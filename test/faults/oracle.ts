@@ -1,3 +1,4 @@
+import type { DocumentState } from '../../utils/domain/documentState';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import { quoteNumberOf } from '../sandbox/seed/seedIndex';
 import type { Sandbox } from '../sandbox/startSandbox';
@@ -20,30 +21,42 @@ export interface Aftermath {
 }
 
 const THREADS = 3;
-/** A first sync of the largest judged document, with every wait and second look. */
-const MOST_REQUESTS_PER_LIFE = 260;
+/** Requests of one life for one document, and for each of its items: a cold first sync with every wait and second look. */
+const MOST_REQUESTS = { document: 60, item: 3 };
 
 /** Looks at the sandbox's own records, its request log and the profiles; empty = every promise was kept. */
 export async function judge(aftermath: Aftermath): Promise<Violation[]> {
-  const refs = [...new Set(aftermath.profiles.flatMap(({ acknowledged }) => [...acknowledged]))];
-  const perDocument = await Promise.all(refs.map((ref) => judgeDocument(ref, aftermath)));
-  const perProfile = await Promise.all(aftermath.profiles.map((profile) => judgeProfile(profile, aftermath)));
+  const { sandbox, profiles, edits } = aftermath;
+  const states = await statesByDocument(profiles);
+  const opportunities = writtenRecords(sandbox, 'Opportunities');
+  const quotes = writtenRecords(sandbox, 'Quotes');
+  const perDocument = [...states].map(([ref, ends]) => {
+    const id = Number(ref.slice(ref.indexOf(':') + 1));
+    const number = quoteNumberOf(id);
+    const live = opportunities.filter((record) => isLive(record, number));
+    const quoteIds = quotes.filter((quote) => quote.externalQuoteNumber === number).map((quote) => quote.id);
+    const isSynced = ends.every((state) => state === 'synced');
+    return [
+      ...ends.flatMap((state) => judgeEnd(ref, state)),
+      ...judgeParents(ref, { opportunities: live.length, quotes: quoteIds.length, isSynced }),
+      ...judgeItems(ref, id, { sandbox, quoteIds, edits, isSynced }),
+    ];
+  });
+  const perProfile = await Promise.all(profiles.map((profile) => judgeProfile(profile, aftermath)));
   return [...perDocument.flat(), ...perProfile.flat(), ...judgeEdits(aftermath)];
 }
 
-async function judgeDocument(ref: DocumentRef, { sandbox, profiles, edits }: Aftermath): Promise<Violation[]> {
-  const id = Number(ref.slice(ref.indexOf(':') + 1));
-  const number = quoteNumberOf(id);
-  const own = profiles.filter(({ acknowledged }) => acknowledged.has(ref));
-  const states = await Promise.all(own.map((profile) => profile.stateOf(ref)));
-  const opportunities = writtenRecords(sandbox, 'Opportunities').filter((record) => isLive(record, number));
-  const quotes = writtenRecords(sandbox, 'Quotes').filter((quote) => quote.externalQuoteNumber === number);
-  const isSynced = states.every((state) => state === 'synced');
-  return [
-    ...states.flatMap((state) => judgeEnd(ref, state)),
-    ...judgeParents(ref, { opportunities: opportunities.length, quotes: quotes.length, isSynced }),
-    ...judgeItems(ref, id, { sandbox, quoteIds: quotes.map((quote) => quote.id), edits, isSynced }),
-  ];
+/** What each browser that confirmed a click on a document shows of it now. */
+async function statesByDocument(profiles: Profile[]): Promise<Map<DocumentRef, DocumentState[]>> {
+  const all = new Map<DocumentRef, DocumentState[]>();
+  for (const profile of profiles) {
+    const refs = [...profile.acknowledged];
+    const states = await profile.statesOf(refs);
+    refs.forEach((ref, index) => {
+      all.set(ref, [...(all.get(ref) ?? []), states[index] ?? 'unlinked']);
+    });
+  }
+  return all;
 }
 
 /** What came after the seed. */
@@ -124,7 +137,9 @@ async function judgeProfile(profile: Profile, { sandbox }: Aftermath): Promise<V
       violations.push({ invariant: 'I7', kind: 'other', words: `${peak} requests at once to ${endpoint}` });
   if (profile.isRestless)
     violations.push({ invariant: 'I8', kind: 'loss', words: `still work to do after ${profile.lives} lives` });
-  const allowed = MOST_REQUESTS_PER_LIFE * profile.lives;
+  const items = writtenRecords(sandbox, 'QuoteItems').length;
+  const perLife = MOST_REQUESTS.document * Math.max(1, profile.acknowledged.size) + MOST_REQUESTS.item * items;
+  const allowed = perLife * profile.lives;
   if (profile.requests > allowed)
     violations.push({
       invariant: 'I8',
