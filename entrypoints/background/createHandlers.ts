@@ -15,8 +15,10 @@ import { loadSettings } from '../../utils/settings/settingsStorage';
 import { readTenantLists } from '../../utils/sync/readTenantLists';
 import { fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
 import type { Background } from './Background';
+import { createCatalogueHandlers } from './createCatalogueHandlers';
 import { createDecisionHandlers } from './createDecisionHandlers';
 import { createLinkHandlers } from './createLinkHandlers';
+import { followSave } from './followSave';
 import { noticeChanges } from './noticeChanges';
 import { openSession } from './openSession';
 import { loadConnection, presentTenant } from './presentTenant';
@@ -80,6 +82,13 @@ export function createHandlers(background: Background): MessageHandlers {
     getViewUrl: async ({ ref }) => ({ ok: true, value: await viewUrl(background, await tenantNow(), ref) }),
 
     ...createLinkHandlers(background),
+
+    ...createCatalogueHandlers(background, tenantNow),
+
+    reportSave: async ({ hint }) => {
+      await followSave(background, await tenantNow(), hint);
+      return { ok: true, value: null };
+    },
 
     saveCredentials: async ({ credentials }) => {
       // What waits for credentials goes on with Retry or the next click, when the user is there to see it.

@@ -21,14 +21,25 @@ const done = () => ({ ok: true as const, value: null });
 const handlers: MessageHandlers = {
   getDocumentStatus: () => ({ ok: true, value: status }),
   syncDocument: async () => ({ ok: true, value: status }),
+  previewDocument: () => ({ ok: false, problem: createProblem('not-connected') }),
+  decideDocument: done,
+  searchRecords: () => ({ ok: true, value: [] }),
   retryDocument: done,
   dismissProblem: () => {
     throw new Error('disk is full');
   },
   getViewUrl: done,
+  rebuildLinks: () => ({ ok: false, problem: createProblem('not-connected') }),
+  exportLinks: () => ({ ok: true, value: '{}' }),
+  importLinks: () => ({ ok: false, problem: createProblem('not-connected') }),
   saveCredentials: done,
   testConnection: () => Promise.reject(new Error('boom')),
   getTenantLists: () => ({ ok: false, problem: createProblem('not-connected') }),
+  startCatalogue: done,
+  pauseCatalogue: done,
+  resumeCatalogue: done,
+  getCatalogueViewUrl: done,
+  reportSave: done,
   getStoredCredentials: () => ({ ok: false, problem: createProblem('not-connected') }),
 };
 const ownUrl = 'chrome-extension://own/';
@@ -108,4 +119,37 @@ test.each([
 ])('when %s, the sender gets a problem', async (_, api, words) => {
   const answer = await sendMessage('retryDocument', { ref: 'quote:1' }, api);
   expect(answer).toMatchObject({ ok: false, problem: { code: 'unexpected', details: [expect.stringMatching(words)] } });
+});
+
+test.each([
+  { decisions: { winners: { 'item:line-81.quantity': 'quoteManager' }, reopen: true } },
+  { decisions: { opportunity: { make: 'new', noneOf: [12] }, products: { 'PN-1': 7001 } } },
+])('takes answers of a page: %j', async (request) => {
+  const message = { name: 'decideDocument', request: { ref: 'quote:1', ...request } };
+  await expect(ask(message)).resolves.toEqual({ ok: true, value: null });
+});
+
+test.each([
+  ['decideDocument', { ref: 'quote:1', decisions: { reopen: false } }],
+  ['decideDocument', { ref: 'quote:1', decisions: { company: 'Acme' } }],
+  ['decideDocument', { ref: 'quote:1', decisions: { unknown: true } }],
+  ['searchRecords', { entity: 'Products', text: 'x' }],
+  ['searchRecords', { entity: 'Resources', text: 'Miller' }],
+])('refuses a malformed %s: %j', async (name, request) => {
+  await expect(ask({ name, request })).resolves.toMatchObject({ ok: false, problem: { code: 'unexpected' } });
+});
+
+test('takes previews, answers and searches from pages of the extension only', async () => {
+  const portal = { id: 'own', url: 'https://portal.example/quote/1', tab: {} };
+  for (const [name, request] of [
+    ['previewDocument', { ref: 'quote:1' }],
+    ['decideDocument', { ref: 'quote:1', decisions: {} }],
+    ['searchRecords', { entity: 'Products', text: 'Laptop' }],
+  ] as const) {
+    const answer = await answerMessage({ message: { name, request }, sender: portal }, handlers, {
+      ...rules,
+      isPortalOrigin: () => true,
+    });
+    expect(answer).toMatchObject({ ok: false, problem: { details: [`This sender may not send ${name}.`] } });
+  }
 });

@@ -1,14 +1,19 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { createDecisionHandlers } from '../../entrypoints/background/createDecisionHandlers';
+import { openCatalogue } from '../../entrypoints/background/openCatalogue';
 import { openSession } from '../../entrypoints/background/openSession';
 import { presentTenant } from '../../entrypoints/background/presentTenant';
 import { tenantOf } from '../../entrypoints/background/tenantOf';
 import { createLanes } from '../../utils/autotask/lanes';
+import type { Decisions } from '../../utils/domain/decisions';
 import type { Settings } from '../../utils/domain/settings';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
-import type { Credentials } from '../../utils/messaging/protocol';
+import type { Credentials, SearchQuery } from '../../utils/messaging/protocol';
 import { createLog } from '../../utils/platform/log';
 import { forgetProducts } from '../../utils/queue/catalogue';
+import { loadCatalogueRun, startCatalogueRun } from '../../utils/queue/catalogueRuns';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
+import { decide } from '../../utils/queue/decide';
 import { toDocumentKey } from '../../utils/queue/documentKey';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
@@ -18,7 +23,9 @@ import type { BudgetUse } from '../../utils/quote-manager/budgetUse';
 import { createRequestBudget } from '../../utils/quote-manager/requestBudget';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import { parseSettings } from '../../utils/settings/parseSettings';
+import { pollChanges } from '../../utils/sync/pollChanges';
 import { runQueue, type SyncSession } from '../../utils/sync/runQueue';
+import { stepCatalogue } from '../../utils/sync/stepCatalogue';
 import { loadSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
 import type { Sandbox } from '../sandbox/startSandbox';
 
@@ -47,16 +54,35 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
   if ((await loadSecrets(database)) === null) await saveSecrets(database, credentialsOf(sandbox));
   const tenant = tenantOf(parsed.value);
   const due = () => Date.now() + 10 * 60_000;
+  const pageHandlers = createDecisionHandlers(background, {
+    tenantNow: async () => tenant,
+    clickedNow: () => Promise.reject(new Error('The engine has no clicks.')),
+  });
 
   return {
     database,
     tenant,
+    /** For handlers of messages. */
+    background,
     /** One click: enqueues and works off the queue, waits included. */
     async sync(ref: DocumentRef) {
       await enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true });
       await this.run();
       return loadDocumentStatus(database, { tenant, ref, now: Date.now() });
     },
+    /** *Apply* on the page of a document: the answers and the sync that carries them out. */
+    async decide(ref: DocumentRef, decisions: Decisions) {
+      await decide(database, { tenant, ref, decisions, now: Date.now() });
+      await this.run();
+      return loadDocumentStatus(database, { tenant, ref, now: Date.now() });
+    },
+    /** What the page of a document shows. */
+    async preview(ref: DocumentRef) {
+      const answer = await pageHandlers.previewDocument({ ref }, {});
+      if (!answer.ok) throw new Error(`No preview: ${answer.problem.code}`);
+      return answer.value;
+    },
+    search: (query: SearchQuery) => pageHandlers.searchRecords(query, {}),
     /** *Retry* of a notification. */
     async retry(ref: DocumentRef) {
       await retry(database, { tenant, ref, now: Date.now() });
@@ -85,6 +111,28 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
         wait: async () => {},
         report: (error) => background.log.error('The run met an error.', error),
       });
+    },
+    /** *Sync catalogue*: to its end, or to the first thing that stops it. */
+    async syncCatalogue({ isFull = false, takesOver = false } = {}) {
+      await startCatalogueRun(database, { tenant, now: Date.now(), isFull, takesOver });
+      return this.goOnWithCatalogue();
+    },
+    /** What the background does about a run that is under way; waits count as over. */
+    async goOnWithCatalogue() {
+      const openPorts = async () => {
+        const ports = await openCatalogue(background, tenant);
+        return ports.ok ? { ok: true as const, value: { ...ports.value, clock: due } } : ports;
+      };
+      let hasMore = true;
+      while (hasMore) hasMore = await stepCatalogue({ database, tenant, clock: due, random: () => 0.5, openPorts });
+      return loadCatalogueRun(database, tenant);
+    },
+    /** What automatic sync does when its time has come: one look for changes, `later` = milliseconds from now. */
+    async lookForChanges({ later = 0 } = {}) {
+      const session = await openSession(background);
+      if (!session.ok) return session;
+      const { automaticReader: quoteManager } = session.value;
+      return pollChanges({ database, tenant, quoteManager, now: Date.now() + later });
     },
     status: (ref: DocumentRef) => loadDocumentStatus(database, { tenant, ref, now: Date.now() }),
     links: (ref: DocumentRef) => database.links.where('documentKey').equals(toDocumentKey(tenant, ref)).toArray(),

@@ -32,13 +32,11 @@ function createRunner(parts: Partial<QueueRunnerPorts> = {}, session: Partial<Sy
     settings: defaultSettings,
     settleMs: 0,
     quietMs: 0,
-    quietMs: 0,
     autotask: none,
     readSource: async (ref) => {
       seen.read.push(ref);
       return { ok: false, problem: refusal };
     },
-    readSourceUnasked: noAnswer,
     readSourceUnasked: noAnswer,
     readReference: noAnswer,
     forgetReference: async () => {},

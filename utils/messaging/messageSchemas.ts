@@ -47,6 +47,11 @@ export const messageSchemas: { [N in MessageName]: z.ZodType<MessageRequest<N>> 
   saveCredentials: z.strictObject({ credentials }),
   testConnection: z.strictObject({ credentials }),
   getTenantLists: z.strictObject({ fresh: z.boolean() }),
+  startCatalogue: z.strictObject({ isFull: z.boolean(), takesOver: z.boolean() }),
+  pauseCatalogue: z.record(z.string(), z.never()),
+  resumeCatalogue: z.record(z.string(), z.never()),
+  getCatalogueViewUrl: z.strictObject({ productId: z.number().int().positive() }),
+  reportSave: z.strictObject({ hint }),
   getStoredCredentials: z.record(z.string(), z.never()),
 };
 

@@ -46,7 +46,7 @@ export interface LinksReport {
 
 /**
  * Every message between parts of the extension: name → (request, answer).
- * Content scripts may send `getDocumentStatus` and `syncDocument` only (`senderRules.ts`).
+ * Content scripts may send `getDocumentStatus`, `syncDocument` and `reportSave` only (`senderRules.ts`).
  */
 export interface ProtocolMap {
   getDocumentStatus(request: { hint: DocumentHint }): Result<DocumentStatus>;
@@ -70,6 +70,14 @@ export interface ProtocolMap {
   testConnection(request: { credentials: Credentials }): Result<ConnectionReport>;
   /** What the settings can be chosen from; `fresh`: asked for again instead of taken from the cache. */
   getTenantLists(request: { fresh: boolean }): Result<TenantLists>;
+  /** Starts the catalogue sync, or lets one that waits go on; `takesOver`: differing values are overwritten. */
+  startCatalogue(request: { isFull: boolean; takesOver: boolean }): Result<null>;
+  pauseCatalogue(request: Record<string, never>): Result<null>;
+  resumeCatalogue(request: Record<string, never>): Result<null>;
+  /** Address that *View* opens for a product that the catalogue sync left alone. */
+  getCatalogueViewUrl(request: { productId: number }): Result<string | null>;
+  /** The user saved a document in the portal; followed only where automatic sync is on and the document is linked. */
+  reportSave(request: { hint: DocumentHint }): Result<null>;
   /** Which secrets are stored, never their values. */
   getStoredCredentials(request: Record<string, never>): Result<Record<keyof Credentials, boolean>>;
 }

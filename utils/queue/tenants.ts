@@ -80,9 +80,14 @@ function isSame(row: TenantRecord, identity: TenantIdentity, mark: string): bool
   if (row.connection === mark) return true;
   const known = identityOf(row);
   // A database of the first release asked for no identity: who stood there is certain only under the credentials it had.
-  if (known === null || known.database !== identity.database) return false;
-  if (known.portal.length === 0 || identity.portal.length === 0) return known.portal.length === identity.portal.length;
-  return known.portal.some((employee) => identity.portal.includes(employee));
+  return known !== null && isSameTenant(known, identity);
+}
+
+/** Whether two identities are of the same portal and the same Autotask database. */
+export function isSameTenant(one: TenantIdentity, other: TenantIdentity): boolean {
+  if (one.database !== other.database) return false;
+  if (one.portal.length === 0 || other.portal.length === 0) return one.portal.length === other.portal.length;
+  return one.portal.some((employee) => other.portal.includes(employee));
 }
 
 function identityOf({ portal, database }: TenantRecord): TenantIdentity | null {

@@ -138,6 +138,14 @@ export const customerSchema = record({
   billingPostalCode: text,
 });
 
+export const quoteNameSchema = record({
+  id,
+  quoteNumber: text,
+  title: text,
+  autotaskQuoteID: optionalId,
+  autotaskOpportunityID: optionalId,
+});
+export const orderNameSchema = record({ id, orderNumber: text });
 export const employeeMarkSchema = record({ id, createdDate: dateTime });
 export const employeeSchema = record({ id, email: optionalText, isActive: flag });
 
@@ -160,6 +168,8 @@ export const productSupplierSchema = record({ id, productID: id, cost: optionalM
 export const brandSchema = record({ id, name: text });
 export const categorySchema = record({ id, name: text });
 
+export type QuoteName = z.output<typeof quoteNameSchema>;
+export type OrderName = z.output<typeof orderNameSchema>;
 export type QuoteManagerQuote = z.output<typeof quoteSchema>;
 export type QuoteManagerSection = z.output<typeof sectionSchema>;
 export type QuoteManagerLine = z.output<typeof lineSchema>;

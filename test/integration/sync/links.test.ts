@@ -1,0 +1,129 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import { createLinkHandlers } from '../../../entrypoints/background/createLinkHandlers';
+import type { DocumentRef } from '../../../utils/domain/sourceDocument';
+import { seedIndex } from '../../sandbox/seed/seedIndex';
+import { createEngine, type Engine } from '../../support/createEngine';
+import { useSandbox, writesTo } from '../../support/startTestSandbox';
+
+const sandbox = useSandbox();
+const quotes: DocumentRef[] = [`quote:${seedIndex.skeleton}`, `quote:${seedIndex.demo}`];
+
+/** The seed has one quote whose number an Autotask quote bears already: its opportunity and quote. */
+const seeded = 2;
+
+const sender = { id: 'own', url: 'chrome-extension://own/options.html' };
+const ask = (engine: Engine) => {
+  const handlers = createLinkHandlers(engine.background);
+  return {
+    rebuild: () => handlers.rebuildLinks({}, sender),
+    exported: async () => {
+      const file = await handlers.exportLinks({}, sender);
+      if (!file.ok) throw new Error(file.problem.code);
+      return file.value;
+    },
+    take: (text: string) => handlers.importLinks({ text }, sender),
+  };
+};
+
+async function syncBoth(engine: Engine): Promise<void> {
+  for (const ref of quotes) expect(await engine.sync(ref)).toMatchObject({ state: 'synced' });
+}
+
+describe('Rebuild links', () => {
+  it('finds what a lost database knew, writes nothing, and the next sync has nothing to do', async () => {
+    await syncBoth(await createEngine(sandbox()));
+    const before = writesTo(sandbox()).length;
+    const anew = await createEngine(sandbox());
+    const report = await ask(anew).rebuild();
+    expect(report).toMatchObject({ ok: true, value: { added: 4 + seeded, kept: 0, ambiguous: [] } });
+    for (const ref of quotes)
+      expect(await anew.status(ref)).toMatchObject({ state: 'outdated', number: expect.any(String) });
+    await syncBoth(anew);
+    expect(writesTo(sandbox())).toHaveLength(before);
+    expect(await ask(anew).rebuild()).toMatchObject({ value: { added: 0, kept: 4 + seeded } });
+  });
+
+  it('leaves out what two records claim, and names it', async () => {
+    const engine = await createEngine(sandbox());
+    await syncBoth(engine);
+    const [own] = sandbox()
+      .autotask.all('Quotes')
+      .filter(({ externalQuoteNumber }) => externalQuoteNumber !== null)
+      .slice(-1);
+    const { id: _id, ...copy } = own ?? { id: 0 };
+    sandbox().autotask.create('Quotes', copy);
+    const report = await ask(await createEngine(sandbox())).rebuild();
+    expect(report).toMatchObject({ value: { added: 2 + seeded, ambiguous: [own?.externalQuoteNumber] } });
+  });
+
+  it('asks a hundred documents in a request', async () => {
+    sandbox().instrumentation.clearLog();
+    await ask(await createEngine(sandbox())).rebuild();
+    expect(sandbox().instrumentation.log.length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('Export links and Import links', () => {
+  it('carry everything into another browser: its first sync writes nothing', async () => {
+    const one = await createEngine(sandbox());
+    await syncBoth(one);
+    const text = await ask(one).exported();
+    const other = await createEngine(sandbox());
+    const links = await one.links(quotes[0] ?? 'quote:0');
+    expect(await ask(other).take(text)).toMatchObject({ ok: true, value: { documents: 2, kept: 0 } });
+    const taken = (await other.links(quotes[0] ?? 'quote:0')).map(({ key, id, base }) => ({ key, id, base }));
+    expect(taken).toEqual(links.map(({ key, id, base }) => ({ key, id, base })));
+    const before = writesTo(sandbox()).length;
+    await syncBoth(other);
+    expect(writesTo(sandbox())).toHaveLength(before);
+    expect(await ask(other).take(text)).toMatchObject({ value: { added: 0 } });
+  });
+
+  it.each<[string, (file: Record<string, unknown>) => unknown, RegExp]>([
+    [
+      'of another Autotask database',
+      (file) => ({ ...file, tenant: { ...(file.tenant as object), database: 1 } }),
+      /another Quote Manager/,
+    ],
+    [
+      'of another portal',
+      (file) => ({ ...file, tenant: { ...(file.tenant as object), portal: ['1@2001'] } }),
+      /another Quote Manager/,
+    ],
+    ['of another version', (file) => ({ ...file, version: 2 }), /another version/],
+    ['with a field that is none', (file) => ({ ...file, more: 1 }), /no file of links/],
+    [
+      'with an id that is none',
+      (file) => ({ ...file, documents: [{ ...first(file), links: [{ id: 'x' }] }] }),
+      /documents\.0\.links/,
+    ],
+    ['that is no object', () => 'links', /no file of links/],
+  ])('a file %s is refused whole, with a sentence', async (_, change, words) => {
+    const engine = await createEngine(sandbox());
+    await engine.sync(quotes[0] ?? 'quote:0');
+    const file = JSON.parse(await ask(engine).exported());
+    const other = await createEngine(sandbox());
+    const refused = await ask(other).take(JSON.stringify(change(file)));
+    expect(refused).toMatchObject({
+      ok: false,
+      problem: { code: 'import-refused', parts: { why: expect.stringMatching(words) } },
+    });
+    expect(await other.database.links.count()).toBe(0);
+  });
+
+  it('a file that is cut, or too large, is refused', async () => {
+    const engine = await createEngine(sandbox(), {}, { indexedDB: new IDBFactory() });
+    for (const text of ['{"format":"quotebridge-li', ' '.repeat(20_000_001)])
+      expect(await ask(engine).take(text)).toMatchObject({ ok: false, problem: { code: 'import-refused' } });
+  });
+
+  it('need a connection', async () => {
+    const engine = await createEngine(sandbox());
+    await engine.database.secrets.clear();
+    expect(await ask(engine).take('{}')).toMatchObject({ ok: false, problem: { code: 'not-connected' } });
+    expect(await ask(engine).rebuild()).toMatchObject({ ok: false, problem: { code: 'not-connected' } });
+  });
+});
+
+const first = (file: Record<string, unknown>) => (file.documents as object[])[0] ?? {};
