@@ -2,6 +2,7 @@ import type { Browser } from 'webextension-polyfill';
 import { type ConnectionPorts, useConnection } from '../../components/useConnection';
 import styles from './App.module.css';
 import { ConnectionSection } from './ConnectionSection';
+import { LinksSection } from './LinksSection';
 import { Section } from './Section';
 import { SettingsPart } from './SettingsPart';
 import { sections, useSection } from './useSection';
@@ -37,6 +38,7 @@ export function App({ browser, ports }: { browser: Browser; ports: ConnectionPor
           <ConnectionSection browser={browser} connection={connection} onTest={ports.test} settings={settings} />
         )}
         {settings && <SettingsPart browser={browser} settings={settings} isConnected={isConnected} />}
+        {settings && <LinksSection />}
         <Section
           id="about"
           explanation="One click turns a Kaseya Quote Manager quote into an Autotask opportunity, quote and items."

@@ -73,11 +73,11 @@ export async function importLinks(
   tenant: LinksTenant,
   { text, now }: { text: string; now: number },
 ): Promise<Result<AddedLinks>> {
-  if (text.length > MAX_LINKS_FILE_BYTES) return refuse('The file is larger than 20 MB.');
+  if (text.length > MAX_LINKS_FILE_BYTES) return refuseLinks('The file is larger than 20 MB.');
   const file = linksFile.safeParse(parseJson(text));
-  if (!file.success) return refuse(describeIssue(file.error));
+  if (!file.success) return refuseLinks(describeIssue(file.error));
   if (!isSameTenant(file.data.tenant, tenant.identity))
-    return refuse('The file belongs to another Quote Manager portal or Autotask database.');
+    return refuseLinks('The file belongs to another Quote Manager portal or Autotask database.');
   return { ok: true, value: await addLinks(database, { tenant: tenant.id, found: file.data.documents, now }) };
 }
 
@@ -101,6 +101,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function refuse(why: string): Result<never> {
+/** The answer to a file that is not taken; `why` is a sentence. */
+export function refuseLinks(why: string): Result<never> {
   return { ok: false, problem: createProblem('import-refused', { why }) };
 }
