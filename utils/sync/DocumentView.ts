@@ -12,6 +12,7 @@ import { forgetDecided, withPicks } from '../domain/settleDecisions';
 import { sharedKeysOf } from '../domain/sharedKeys';
 import type { SourceDocument } from '../domain/sourceDocument';
 import { targetsOf } from '../domain/syncTargets';
+import { assumeClosed } from './assumeClosed';
 import { completeTargets } from './completeTargets';
 import type { FindInput } from './findSale';
 import type { SyncPorts } from './ports';
@@ -115,6 +116,11 @@ export class DocumentView {
     const made = new Set(touched.flatMap(({ kind, key }) => (kind === 'create' ? [key] : [])));
     const parts = new Set(touched.flatMap(({ entity, key }) => (made.has(key) && isParent(key) ? [] : partOf(entity))));
     const known = this.decided();
+    const assumed = assumeClosed(touched, known, this.targets);
+    if (assumed) {
+      this.targets = assumed;
+      parts.delete('opportunities');
+    }
     const [read, claims] = await Promise.all([
       readLinked(known, this.ports.autotask, parts),
       this.lookAtClaims(made, this.findInput(known, lookups)),
