@@ -34,13 +34,20 @@ export function usePreview(status: DocumentStatus, ports: DecisionPorts): Previe
   const present = useRef({ ports, status });
   present.current = { ports, status };
   const reading = useRef(0);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(waiting.current), []);
 
   const reload = useCallback(() => {
+    clearTimeout(waiting.current);
     reading.current += 1;
     const turn = reading.current;
     setIsReading(true);
     void present.current.ports.preview(ref).then((answer) => {
       if (turn !== reading.current) return;
+      if (answer.ok && isUnsettled(answer.value)) {
+        waiting.current = setTimeout(reload, answer.value.waitMs ?? 0);
+        return;
+      }
       setIsReading(false);
       setPreview(answer.ok ? answer.value : null);
       setProblem(answer.ok ? null : answer.problem);
@@ -86,6 +93,11 @@ export function usePreview(status: DocumentStatus, ports: DecisionPorts): Previe
     apply,
     reload,
   };
+}
+
+/** There is nothing to show yet: queries may lag behind what was written just now. */
+function isUnsettled({ waitMs, created, changed, removed, problems }: Preview): boolean {
+  return waitMs !== null && [created, changed, removed, problems].every(({ length }) => length === 0);
 }
 
 function sayEnd(status: DocumentStatus): string {

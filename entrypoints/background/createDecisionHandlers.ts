@@ -13,10 +13,10 @@ import { previewDocument } from '../../utils/sync/previewDocument';
 import { splitRef } from '../../utils/sync/runQueue';
 import { searchRecords } from '../../utils/sync/searchRecords';
 import type { Background, BackgroundSession } from './Background';
-import { openSession } from './openSession';
 
-/** Whose documents are asked about, and what a click of the user is stored with. */
-interface Clicks {
+/** Whose documents are asked about, by which connection, and what a click of the user is stored with. */
+interface PageContext {
+  openSession(): Promise<Result<BackgroundSession>>;
   tenantNow(): Promise<string>;
   clickedNow(): Promise<{ tenant: string; connection: string; now: number }>;
 }
@@ -24,11 +24,12 @@ interface Clicks {
 type DecisionHandlers = Pick<MessageHandlers, 'previewDocument' | 'decideDocument' | 'searchRecords'>;
 
 /** The answers to the page of one document: what would be done, what is decided about it, what can be chosen. */
-export function createDecisionHandlers(background: Background, { tenantNow, clickedNow }: Clicks): DecisionHandlers {
+export function createDecisionHandlers(background: Background, context: PageContext): DecisionHandlers {
   const { browser, database } = background;
+  const { openSession, tenantNow, clickedNow } = context;
   return {
     previewDocument: async ({ ref }) => {
-      const session = await openSession(background);
+      const session = await openSession();
       if (!session.ok) return session;
       const tenant = await tenantNow();
       const known = await resolveKnownRef(database, tenant, ref);
@@ -53,7 +54,7 @@ export function createDecisionHandlers(background: Background, { tenantNow, clic
     },
 
     searchRecords: async (query) => {
-      const session = await openSession(background);
+      const session = await openSession();
       return session.ok ? await searchRecords(query, session.value) : session;
     },
   };

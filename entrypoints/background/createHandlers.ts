@@ -61,7 +61,7 @@ export function createHandlers(background: Background): MessageHandlers {
       return { ok: true, value: await statusOf(tenant, job.ref) };
     },
 
-    ...createDecisionHandlers(background, { tenantNow, clickedNow }),
+    ...createDecisionHandlers(background, { openSession: () => openSession(background), tenantNow, clickedNow }),
 
     retryDocument: async ({ ref }) => {
       const job = await retry(database, { ...(await clickedNow()), ref });

@@ -11,7 +11,7 @@ import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Credentials, SearchQuery } from '../../utils/messaging/protocol';
 import { createLog } from '../../utils/platform/log';
 import { forgetProducts } from '../../utils/queue/catalogue';
-import { loadCatalogueRun, startCatalogueRun } from '../../utils/queue/catalogueRuns';
+import { loadCatalogueRun, pauseCatalogueRun, startCatalogueRun } from '../../utils/queue/catalogueRuns';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { decide } from '../../utils/queue/decide';
 import { toDocumentKey } from '../../utils/queue/documentKey';
@@ -54,7 +54,15 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
   if ((await loadSecrets(database)) === null) await saveSecrets(database, credentialsOf(sandbox));
   const tenant = tenantOf(parsed.value);
   const due = () => Date.now() + 10 * 60_000;
+  const open = async () => {
+    const opened = await openSession(background);
+    // The parts that a test replaces are those of a sync.
+    return opened.ok && parts.wrapSession
+      ? { ok: true as const, value: { ...opened.value, ...parts.wrapSession(opened.value) } }
+      : opened;
+  };
   const pageHandlers = createDecisionHandlers(background, {
+    openSession: open,
     tenantNow: async () => tenant,
     clickedNow: () => Promise.reject(new Error('The engine has no clicks.')),
   });
@@ -99,10 +107,7 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
         clock,
         random: () => 0.5,
         today: () => '2026-11-23',
-        openSession: async () => {
-          const opened = await openSession(background);
-          return opened.ok && parts.wrapSession ? { ok: true, value: parts.wrapSession(opened.value) } : opened;
-        },
+        openSession: open,
         onChange: async () => {},
         onProblem: async () => {},
         forgetProducts: (owner, ids) => forgetProducts(database, { tenant: owner, ids }),
@@ -117,6 +122,7 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
       await startCatalogueRun(database, { tenant, now: Date.now(), isFull, takesOver });
       return this.goOnWithCatalogue();
     },
+    pauseCatalogue: () => pauseCatalogueRun(database, tenant),
     /** What the background does about a run that is under way; waits count as over. */
     async goOnWithCatalogue() {
       const openPorts = async () => {

@@ -37,6 +37,7 @@ export function describePreview(input: PreviewInput): Preview {
     problems: plan.problems,
     questions: plan.questions,
     totals: { quoteManager: plan.sourceTotals, autotask: plan.remoteTotals },
+    waitMs: plan.waitMs,
     estimate: estimate(operations, input.known),
   };
 }

@@ -6,6 +6,7 @@ import type { PlanInput } from './planInput';
 import { opportunityTitle } from './planOpportunity';
 import type { Problem } from './problem';
 import { resolveChoice, settingMissing } from './resolveChoice';
+import { turnedDown } from './settleDecisions';
 import { planOpportunityState } from './stateMapping';
 
 /** What a browser does that was not the first: its own empty record is marked, and the other one's is taken. */
@@ -37,6 +38,7 @@ function yieldOpportunity(input: PlanInput, company: AutotaskCompany): Yielding 
     (row) =>
       row.companyID === company.id &&
       row.status === open &&
+      !turnedDown(input.decisions.opportunity).includes(row.id) &&
       row.title.trim() === title &&
       // With a title that names no number, another document's opportunity may bear it too.
       (!hasQuote(input, row.id) || hasOwnQuote(input, row.id)),

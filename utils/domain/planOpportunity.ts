@@ -11,6 +11,7 @@ import { goneQuestion, opportunityQuestion } from './questionsTarget';
 import type { ReferenceData } from './referenceData';
 import { resolveChoice, settingMissing } from './resolveChoice';
 import type { ListChoice, Settings } from './settings';
+import { turnedDown } from './settleDecisions';
 import type { SourceDocument } from './sourceDocument';
 import type { OpportunityState } from './stateMapping';
 import { cutText } from './text';
@@ -59,14 +60,13 @@ export interface OpportunityInput {
 /** The fields that stay ours: written at creation and compared on every sync. */
 export function opportunityFields(input: OpportunityInput): Record<string, FieldValue> {
   const { source, settings, state } = input;
-  const startsOn = source.quote?.createdOn ?? source.createdOn;
   return {
     title: opportunityTitle(source, settings),
     companyID: input.company.id,
     contactID: input.contactId,
     ownerResourceID: input.ownerId,
-    startDate: atMidnight(startsOn),
-    projectedCloseDate: atMidnight(laterDay(closesOn(source, settings), startsOn)),
+    startDate: atMidnight(source.createdOn),
+    projectedCloseDate: atMidnight(laterDay(closesOn(source, settings), source.createdOn)),
     stage: state.stage,
     status: state.status,
     probability: state.probability,
@@ -179,8 +179,9 @@ export function findOpportunity(
 
 function findUnlinked(input: FindOpportunityInput): ReturnType<typeof findOpportunity> {
   const { candidates, company, title, choice, reference } = input;
-  const turnedDown = choice && 'make' in choice ? (choice.noneOf ?? []) : [];
-  const ofCompany = candidates.filter(({ id, companyID }) => companyID === company.id && !turnedDown.includes(id));
+  const ofCompany = candidates.filter(
+    ({ id, companyID }) => companyID === company.id && !turnedDown(choice).includes(id),
+  );
   const byQuote = ofCompany.filter((candidate) => input.quoteOpportunityIds.includes(candidate.id));
   const open = ofCompany.filter((candidate) => candidate.status === input.openStatus);
   const titled = byQuote.length > 0 ? byQuote : open.filter((candidate) => candidate.title.trim() === title);

@@ -16,6 +16,7 @@ import { createProblem } from './problem';
 import { goneQuestion } from './questionsTarget';
 import { recallUnfinished } from './recallUnfinished';
 import type { Settings } from './settings';
+import { turnedDown } from './settleDecisions';
 import type { OpportunityState } from './stateMapping';
 import { periodReader, remoteTotals } from './totals';
 import { withProblem } from './withProblem';
@@ -134,10 +135,10 @@ function findParents(input: PlanInput, { company, state }: Parties): { ok: true;
       problem: createProblem('target-gone', { what: 'quote' }),
       question: goneQuestion('quote', quoteLink.id),
     };
-  const turnedDown =
-    decisions.opportunity && 'make' in decisions.opportunity ? decisions.opportunity.noneOf : undefined;
   const quote = ours.find(({ opportunityID }) =>
-    opportunity === null ? !turnedDown?.includes(opportunityID) : opportunityID === opportunity.id,
+    opportunity === null
+      ? !turnedDown(decisions.opportunity).includes(opportunityID)
+      : opportunityID === opportunity.id,
   );
   return { ok: true, value: { opportunity, quote } };
 }

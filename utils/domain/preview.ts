@@ -35,6 +35,8 @@ export interface Preview {
   problems: Problem[];
   questions: Question[];
   totals: { quoteManager: PeriodTotals; autotask: PeriodTotals | null };
+  /** Autotask may not show everything yet that was written just now: read again after so many milliseconds. */
+  waitMs: number | null;
   /** What carrying it out would take: requests to Autotask and seconds, roughly. */
   estimate: { requests: number; seconds: number };
 }

@@ -1,5 +1,5 @@
 import type { AutotaskId } from './autotaskRecords';
-import type { Decisions } from './decisions';
+import type { Decisions, TargetChoice } from './decisions';
 import type { Known, Link } from './known';
 import type { Operation, OperationKey } from './plan';
 import type { RemoteState } from './remoteState';
@@ -35,9 +35,13 @@ export function forgetDecided(known: Known, decisions: Decisions): { known: Know
   };
 }
 
-function isGivenUp(id: AutotaskId, choice: Decisions['opportunity']): boolean {
-  if (choice === undefined) return false;
-  return 'use' in choice ? choice.use !== id : (choice.noneOf?.includes(id) ?? false);
+function isGivenUp(id: AutotaskId, choice: TargetChoice | undefined): boolean {
+  return choice !== undefined && 'use' in choice ? choice.use !== id : turnedDown(choice).includes(id);
+}
+
+/** The records that the user saw and did not want when asking for a new one. */
+export function turnedDown(choice: TargetChoice | undefined): AutotaskId[] {
+  return choice !== undefined && 'make' in choice ? (choice.noneOf ?? []) : [];
 }
 
 /** The records that may say something about the document: one that the user gave up does not, whatever stands in it. */
