@@ -1,5 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 import { createLanes } from '../../utils/autotask/lanes';
+import { REQUESTS_PER_DAY } from '../../utils/domain/planPolling';
 import { ensureAlarm } from '../../utils/platform/alarms';
 import { createLog } from '../../utils/platform/log';
 import { notifyProblem } from '../../utils/platform/notifications';
@@ -9,7 +10,6 @@ import { loadBudgetUse, saveBudgetUse } from '../../utils/queue/budgetUse';
 import { forgetProducts } from '../../utils/queue/catalogue';
 import { countProblems } from '../../utils/queue/countProblems';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
-import { nextRunAt } from '../../utils/queue/nextRunAt';
 import { prune } from '../../utils/queue/prune';
 import { releaseLeases } from '../../utils/queue/releaseLeases';
 import { createRequestBudget, type SharedBudget } from '../../utils/quote-manager/requestBudget';
@@ -19,6 +19,7 @@ import type { Background } from './Background';
 import { openSession } from './openSession';
 import { presentTenant } from './presentTenant';
 import { updatePortalAccess } from './updatePortalAccess';
+import { nextWorkAt, workAside } from './workAside';
 
 /** One runner per browser profile; the browser frees the lock when it stops the background. */
 const LOCK = 'quotebridge-sync';
@@ -39,10 +40,15 @@ export function createBackground(browser: Browser): Background {
       // A name for each run: under the lock, whatever still runs under another one was left behind.
       const owner = crypto.randomUUID();
       await releaseLeases(database, { owner, now: Date.now() });
-      await runQueue(createRunnerPorts(background, owner));
+      for (let hasMore = true; hasMore; ) {
+        await runQueue(createRunnerPorts(background, owner));
+        hasMore = await workAside(background, (await presentTenant(database, browser.storage.local)).id);
+        // Also a sign of life: browsers stop a background that calls none of their functions for 30 s.
+        await showToolbarBadge(browser, await countProblems(database));
+      }
     });
     const { id: tenant } = await presentTenant(database, browser.storage.local);
-    const next = await nextRunAt(database, tenant);
+    const next = await nextWorkAt(background, tenant);
     await ensureAlarm(browser, next);
     await showToolbarBadge(browser, await countProblems(database));
     clearTimeout(timer);
@@ -82,7 +88,7 @@ const QUOTE_MANAGER = 'quote-manager';
 function createBudget(database: QuotebridgeDatabase): SharedBudget {
   return createRequestBudget({
     perMinute: 60,
-    perDay: 10_000,
+    perDay: REQUESTS_PER_DAY,
     clock: Date.now,
     load: () => loadBudgetUse(database, QUOTE_MANAGER),
     save: (use) => saveBudgetUse(database, QUOTE_MANAGER, use),

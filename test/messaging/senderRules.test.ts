@@ -26,7 +26,7 @@ const senders: Record<string, [SenderFacts, 'all' | 'page' | 'none']> = {
 
 describe.each(Object.keys(messageSchemas) as MessageName[])('%s', (name) => {
   test.each(Object.entries(senders))('from %s', async (_, [sender, may]) => {
-    const isForPages = name === 'getDocumentStatus' || name === 'syncDocument';
+    const isForPages = ['getDocumentStatus', 'syncDocument', 'reportSave'].includes(name);
     expect(await maySend(name, sender, rules)).toBe(may === 'all' || (may === 'page' && isForPages));
   });
 });

@@ -17,7 +17,11 @@ export interface SenderRules {
 }
 
 /** A page of Quote Manager may show and start; everything else takes a page of the extension itself. */
-const CONTENT_SCRIPT_MESSAGES: ReadonlySet<MessageName> = new Set<MessageName>(['getDocumentStatus', 'syncDocument']);
+const CONTENT_SCRIPT_MESSAGES: ReadonlySet<MessageName> = new Set<MessageName>([
+  'getDocumentStatus',
+  'syncDocument',
+  'reportSave',
+]);
 
 /** Whether this sender may send this message. */
 export async function maySend(name: MessageName, sender: SenderFacts, rules: SenderRules): Promise<boolean> {

@@ -3,7 +3,9 @@ import { giveUpWhenBlocked, refuseNewer } from './openingRules';
 import type {
   ActivityRecord,
   BudgetRecord,
+  CatalogueProblemRecord,
   CatalogueRecord,
+  CatalogueRunRecord,
   DecisionRecord,
   DocumentKey,
   DocumentRecord,
@@ -39,6 +41,8 @@ export class QuotebridgeDatabase extends Dexie {
   declare readonly activity: Table<ActivityRecord, number>;
   declare readonly reference: Table<ReferenceRecord, string>;
   declare readonly catalogue: Table<CatalogueRecord, [string, number]>;
+  declare readonly catalogueRuns: Table<CatalogueRunRecord, string>;
+  declare readonly catalogueProblems: Table<CatalogueProblemRecord, [string, number]>;
   declare readonly budget: Table<BudgetRecord, string>;
   declare readonly secrets: Table<SecretRecord, string>;
   declare readonly keys: Table<KeyRecord, string>;
@@ -67,6 +71,8 @@ export class QuotebridgeDatabase extends Dexie {
         decisions: 'documentKey',
         jobs: 'key, tenant, state, runAt, [tenant+state+rank+runAt]',
         tenants: 'id, addresses',
+        catalogueRuns: 'tenant',
+        catalogueProblems: '[tenant+productId], tenant',
       })
       .upgrade(upgradeToVersion2);
     if (present) giveUpWhenBlocked(this, present, options.blockedMs ?? BLOCKED_MS);

@@ -14,6 +14,8 @@ export interface EnqueueInput {
   now: number;
   /** The user asked: what was wrong before is no longer shown, and it goes before what is done by itself. */
   clearProblem?: boolean;
+  /** Not before; milliseconds since 1970. Left out = now. */
+  runAt?: number;
   /** Where the document was seen in the portal. */
   pageUrl?: string | null;
   /** The present connection (`toConnectionMark`). */
@@ -53,7 +55,7 @@ function createJob(input: EnqueueInput): JobRecord {
     tenant: input.tenant,
     ref: input.ref,
     state: 'queued',
-    runAt: input.now,
+    runAt: input.runAt ?? input.now,
     attempts: 0,
     strikes: 0,
     dirty: false,
