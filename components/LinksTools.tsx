@@ -1,4 +1,4 @@
-import { type ChangeEvent, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { describeProblem } from '../utils/domain/problem';
 import type { Result } from '../utils/domain/result';
 import type { LinksReport } from '../utils/messaging/protocol';
@@ -16,8 +16,14 @@ export interface LinksToolsProps {
 /** Three ways to care for the links between documents and Autotask's records, and what came of the last one. */
 export function LinksTools({ onRebuild, onExport, onImport }: LinksToolsProps) {
   const fileRef = useRef<HTMLInputElement>(null);
+  const [isChoosing, setIsChoosing] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [outcome, setOutcome] = useState<string | null>(null);
+
+  // The page's one lasting file input is that of the settings (docs/testing.md): this one is there while a file is chosen.
+  useEffect(() => {
+    if (isChoosing) fileRef.current?.click();
+  }, [isChoosing]);
 
   const run = async (work: () => Promise<string>) => {
     setIsBusy(true);
@@ -29,13 +35,10 @@ export function LinksTools({ onRebuild, onExport, onImport }: LinksToolsProps) {
     }
   };
   const takeFile = (event: ChangeEvent<HTMLInputElement>) => {
-    const input = event.target;
-    const file = input.files?.[0];
+    const file = event.target.files?.[0];
     if (file === undefined) return;
-    void run(async () => describeReport(await onImport(file), 'Imported.')).finally(() => {
-      // Else choosing the same file again would be no change.
-      input.value = '';
-    });
+    setIsChoosing(false);
+    void run(async () => describeReport(await onImport(file), 'Imported.'));
   };
 
   return (
@@ -49,17 +52,19 @@ export function LinksTools({ onRebuild, onExport, onImport }: LinksToolsProps) {
       <Button disabled={isBusy} onClick={() => void run(async () => describeExport(await onExport()))}>
         Export links
       </Button>
-      <input
-        ref={fileRef}
-        className={styles.file}
-        type="file"
-        accept=".json,application/json"
-        aria-label="Import links"
-        // The button beside it opens it; one stop for the keyboard is enough.
-        tabIndex={-1}
-        onChange={takeFile}
-      />
-      <Button disabled={isBusy} onClick={() => fileRef.current?.click()}>
+      {isChoosing && (
+        <input
+          ref={fileRef}
+          className={styles.file}
+          type="file"
+          accept=".json,application/json"
+          aria-label="Import links"
+          // The button beside it opens it; one stop for the keyboard is enough.
+          tabIndex={-1}
+          onChange={takeFile}
+        />
+      )}
+      <Button disabled={isBusy} onClick={() => (isChoosing ? fileRef.current?.click() : setIsChoosing(true))}>
         Import links
       </Button>
       <p className={styles.hint}>
