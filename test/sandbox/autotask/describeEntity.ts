@@ -2,7 +2,7 @@ import type { PicklistValue } from '../types.ts';
 import type { AutotaskContext } from './AutotaskContext.ts';
 import type { EntityDefinition } from './entityDefinitions.ts';
 import type { FieldDefinition } from './fields/FieldTable.ts';
-import { definitionsFor } from './userDefinedFields.ts';
+import { definitionsFor, USER_TEXT_LENGTH } from './userDefinedFields.ts';
 
 const dataTypes: Record<FieldDefinition['type'], string> = {
   long: 'long',
@@ -80,7 +80,7 @@ export function describeUserDefinedFields(context: AutotaskContext, entity: Enti
     name: definition.name,
     label: definition.name,
     type: 'string',
-    length: 8000,
+    length: USER_TEXT_LENGTH,
     description: definition.description ?? '',
     isRequired: definition.isRequired === true,
     isReadOnly: false,

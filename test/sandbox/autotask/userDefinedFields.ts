@@ -9,6 +9,9 @@ export interface UserDefinedValue {
   value: string | null;
 }
 
+/** Greatest length of a user-defined text, as the metadata state it. */
+export const USER_TEXT_LENGTH = 8000;
+
 const oldNames: Record<string, string> = { Companies: 'Account' };
 
 /** The active definitions for an entity: those whose `udfType` bears its name in the tenant's list. */
@@ -43,6 +46,8 @@ function parseValue(entry: unknown): UserDefinedValue {
   const { name, value } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
   refuseUnless(typeof name === 'string', 'Each user-defined field needs a name.');
   refuseUnless(value === null || typeof value === 'string', `The value of user-defined field ${name} must be text.`);
+  const isTooLong = typeof value === 'string' && value.length > USER_TEXT_LENGTH;
+  refuseUnless(!isTooLong, `The value of user-defined field ${name} exceeds ${USER_TEXT_LENGTH} characters.`);
   return { name: String(name), value: value === null ? null : String(value) };
 }
 
