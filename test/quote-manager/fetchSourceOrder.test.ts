@@ -87,7 +87,7 @@ describe('a sales order', () => {
       ownerEmail: 'eve@msp.example',
       reference: 'PO-7',
       deliveryAddress: { street: '1 Main St', city: 'Sydney' },
-      quote: { id: 7, number: 'QO00000007', title: 'New firewall', createdOn: '2026-10-01' },
+      quote: { id: 7, number: 'QO00000007', title: 'New firewall' },
       orderId: null,
       native: { opportunityId: null, quoteId: null, organizationId: 44 },
     });

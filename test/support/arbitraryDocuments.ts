@@ -70,7 +70,7 @@ export const anyOrder = fc
     fc.option(fc.string({ maxLength: 60 })),
   )
   .map(([source, surcharge, coupon, hasQuote, reference]): SourceDocument => {
-    const { id, title, native, createdOn } = source;
+    const { id, title, native } = source;
     return {
       ...source,
       kind: 'order',
@@ -82,7 +82,7 @@ export const anyOrder = fc
       reference: reference?.trim() || null,
       surcharge: new Big(surcharge).div(100),
       coupon: new Big(coupon).div(100),
-      quote: hasQuote ? { id, number: 'QO00000001', title, createdOn, native } : null,
+      quote: hasQuote ? { id, number: 'QO00000001', title, native } : null,
       sections: source.sections.map((section) => ({
         ...section,
         lines: section.lines.map((taken) => ({ ...taken, isOptional: false, isSelected: true })),

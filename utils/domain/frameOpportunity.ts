@@ -1,4 +1,5 @@
 import type { AutotaskId, AutotaskOpportunity } from './autotaskRecords';
+import { lastWritten } from './known';
 import type { Operation, Plan } from './plan';
 import type { PlanInput } from './planInput';
 import { opportunityCreationFields } from './planOpportunity';
@@ -73,7 +74,7 @@ export function frameExisting(input: {
   });
   input.parts.push(record);
   const isOpen = opportunity.status === state.openStatus;
-  const base = known.links.find((link) => link.key === 'opportunity')?.base.status;
+  const base = lastWritten(known, { key: 'opportunity', entity: 'Opportunities', id: opportunity.id })?.base.status;
   if (!isOpen && writes.length > 0 && base !== opportunity.status && !input.input.decisions.reopen) {
     plan.questions.push(closedQuestion(opportunity));
     plan.problems.push(

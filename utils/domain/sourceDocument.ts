@@ -23,7 +23,6 @@ export interface SourceQuoteReference {
   id: number;
   number: string;
   title: string;
-  createdOn: IsoDate;
   native: SourceDocument['native'];
 }
 

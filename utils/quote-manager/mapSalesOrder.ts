@@ -79,7 +79,6 @@ function mapQuoteReference(quote: QuoteManagerQuote): SourceQuoteReference {
     id: quote.id,
     number: quote.quoteNumber.trim(),
     title: quote.title.trim(),
-    createdOn: dayOf(quote.createdDate),
     native: mapNativeIds(quote),
   };
 }
