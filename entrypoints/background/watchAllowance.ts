@@ -1,11 +1,8 @@
-import { z } from 'zod';
 import type { AutotaskClient } from '../../utils/autotask/autotaskClient';
 import { type AllowanceWatch, createAllowanceWatch } from '../../utils/autotask/createAllowanceWatch';
 import type { Lanes } from '../../utils/autotask/lanes';
+import { loadAllowance, saveAllowance } from '../../utils/queue/allowance';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
-import { loadReference, saveReference } from '../../utils/queue/referenceCache';
-
-const stored = z.object({ limit: z.number(), used: z.number(), at: z.number(), sent: z.number() });
 
 /** The watch over a tenant's hourly allowance: what was learnt outlives the background, and the lanes follow the pace. */
 export function watchAllowance(
@@ -13,11 +10,10 @@ export function watchAllowance(
   tenant: string,
   client: () => Pick<AutotaskClient, 'threshold'>,
 ): AllowanceWatch {
-  const key = `allowance|${tenant}`;
   return createAllowanceWatch({
     read: () => client().threshold(),
-    load: async () => stored.safeParse((await loadReference(database, key))?.value).data ?? null,
-    save: (value) => saveReference(database, { key, value, at: value.at }),
+    load: () => loadAllowance(database, tenant),
+    save: (stated) => saveAllowance(database, tenant, stated),
     clock: Date.now,
     onPace: (pace) => lanes.cap(pace.kind === 'pause' ? 1 : pace.lanes),
   });

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Settings } from 'lucide-react';
+import { useState } from 'react';
 import { ConnectionLight } from '../../components/ConnectionLight';
 import type { NotificationActions } from '../../components/NotificationEntry';
 import { NotificationList } from '../../components/NotificationList';
@@ -11,20 +12,23 @@ import { type ConnectionPorts, decideLight, useConnection } from '../../componen
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
 import styles from './App.module.css';
 import { ConnectionPart } from './ConnectionPart';
+import type { PagePorts } from './createPagePorts';
 import type { SetupPorts } from './createSetupPorts';
 import { loadOverview } from './loadOverview';
+import { PagePart } from './PagePart';
 import { SetupPart } from './SetupPart';
 
 export interface AppProps {
   database: QuotebridgeDatabase;
   ports: ConnectionPorts;
   setup: SetupPorts;
+  page: PagePorts;
   actions: NotificationActions;
   onOpenOptions(): void;
 }
 
-/** The popup: connection light, what needs attention, the queue, and the connection form. */
-export function App({ database, ports, setup, actions, onOpenOptions }: AppProps) {
+/** The popup: connection light, the page in front, what needs attention, the queue, and the connection form. */
+export function App({ database, ports, setup, page, actions, onOpenOptions }: AppProps) {
   const nowMs = useNow();
   const loaded = useLiveQuery(() => loadOverview(database, nowMs), [database, nowMs]);
   const overview = loaded?.ok ? loaded.value : null;
@@ -32,6 +36,12 @@ export function App({ database, ports, setup, actions, onOpenOptions }: AppProps
   const { facts } = connection;
   const problem = loaded && !loaded.ok ? loaded.problem : connection.problem;
   const light = facts && decideLight(facts, overview?.isStopped ?? false);
+  // Where it has to be connected first, the form comes first; it keeps its place, and what it says, while the popup is open.
+  const [isFormFirst, setIsFormFirst] = useState<boolean | null>(null);
+  if (light !== null && isFormFirst === null) setIsFormFirst(light !== 'connected');
+  const connectionPart = facts && light && (
+    <ConnectionPart connection={{ ...connection, facts }} isOpen={light !== 'connected'} onTest={ports.test} />
+  );
   return (
     <div className={styles.popup}>
       <header className={styles.head}>
@@ -48,7 +58,9 @@ export function App({ database, ports, setup, actions, onOpenOptions }: AppProps
             <ProblemText problem={problem} />
           </div>
         )}
+        {isFormFirst === true && connectionPart}
         {light === 'connected' && <SetupPart ports={setup} />}
+        {light === 'connected' && <PagePart ports={page} nowMs={nowMs} revision={overview} />}
         {overview && (
           <>
             <section className={styles.section}>
@@ -57,13 +69,12 @@ export function App({ database, ports, setup, actions, onOpenOptions }: AppProps
             </section>
             <section className={styles.section}>
               <h2>Queue</h2>
+              {overview.allowance && <p className={styles.allowance}>{overview.allowance}</p>}
               <QueueList documents={overview.documents} nowMs={nowMs} />
             </section>
           </>
         )}
-        {facts && light && (
-          <ConnectionPart connection={{ ...connection, facts }} isOpen={light !== 'connected'} onTest={ports.test} />
-        )}
+        {isFormFirst === false && connectionPart}
       </main>
     </div>
   );

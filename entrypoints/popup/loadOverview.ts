@@ -1,9 +1,13 @@
 import type { Notification } from '../../components/NotificationEntry';
 import type { DocumentStatus } from '../../utils/domain/documentState';
 import type { Result } from '../../utils/domain/result';
+import type { DocumentRef } from '../../utils/domain/sourceDocument';
+import { loadAllowance } from '../../utils/queue/allowance';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
+import { loadPresent } from '../../utils/queue/presentMark';
 import { toProblem, toStorageError } from '../../utils/queue/storageError';
+import { describeAllowance } from './describeAllowance';
 
 const SHOWN_DOCUMENTS = 20;
 /** Several lines of activity belong to one document. */
@@ -14,6 +18,8 @@ export interface Overview {
   notifications: Notification[];
   /** Something stopped every sync: credentials refused, zone moved. */
   isStopped: boolean;
+  /** That Autotask's allowance makes the queue slower, as a sentence; null while it does not. */
+  allowance: string | null;
 }
 
 /**
@@ -29,19 +35,27 @@ export async function loadOverview(database: QuotebridgeDatabase, nowMs: number)
 }
 
 async function readOverview(database: QuotebridgeDatabase, nowMs: number): Promise<Overview> {
-  const [jobs, activities, problems] = await Promise.all([
+  const present = await loadPresent(database);
+  const isPresent = ({ tenant }: { tenant: string }) => present === null || tenant === present;
+  const [jobs, activities, all] = await Promise.all([
     database.jobs.orderBy('runAt').limit(SHOWN_DOCUMENTS).toArray(),
     database.activity.orderBy('at').reverse().limit(READ_ACTIVITIES).toArray(),
     database.problems.orderBy('at').reverse().toArray(),
   ]);
   const recent = await database.documents.bulkGet([...new Set(activities.map((activity) => activity.documentKey))]);
-  const known = recent.filter((document) => document !== undefined);
-  const rows = new Map([...jobs, ...known].map(({ key, tenant, ref }) => [key, { tenant, ref }]));
-  const shown = [...rows.values()].slice(0, SHOWN_DOCUMENTS);
-  const documents = await Promise.all(shown.map((row) => loadDocumentStatus(database, { ...row, now: nowMs })));
+  const known = recent.filter((document) => document !== undefined).filter(isPresent);
+  const problems = all.filter(isPresent);
+  // Jobs of another connection wait in the queue as well, unless the same document is there of this one.
+  const rows = [...jobs.filter(isPresent), ...known, ...jobs.filter((job) => !isPresent(job))];
+  const isFirst = ({ ref }: { ref: DocumentRef }, index: number) => rows.findIndex((row) => row.ref === ref) === index;
+  const shown = rows.filter(isFirst).slice(0, SHOWN_DOCUMENTS);
+  const documents = await Promise.all(
+    shown.map((row) => loadDocumentStatus(database, { tenant: row.tenant, ref: row.ref, now: nowMs })),
+  );
   return {
     documents,
     notifications: problems.filter((record) => !record.dismissed),
     isStopped: problems.some((record) => record.tenantWide),
+    allowance: present === null ? null : describeAllowance(await loadAllowance(database, present), nowMs),
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createAllowanceWatch, type StatedAllowance } from '../../utils/autotask/createAllowanceWatch';
+import { createAllowanceWatch } from '../../utils/autotask/createAllowanceWatch';
+import type { StatedAllowance } from '../../utils/domain/allowancePolicy';
 import { createProblem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 

@@ -37,6 +37,7 @@ test('credentials pause, hindrances wait, the rest needs someone', () => {
     'allowance-low',
     'autotask-crashed',
     'connection-changed',
+    'not-settled',
     'offline',
     'quote-manager-crashed',
     'rate-limited',
@@ -45,6 +46,7 @@ test('credentials pause, hindrances wait, the rest needs someone', () => {
     'threads-exceeded',
     'timed-out',
     'unexpected',
+    'written-elsewhere',
   ];
   expect(having('later')).toEqual(later);
   expect(having('park')).toHaveLength(codes.length - later.length - 3);

@@ -14,7 +14,8 @@ test('an intent stands until its outcome, then there is a link', async () => {
   expect(await loadKnown(database, documentKey, 1_500)).toEqual({ links: [], intents: [open] });
   await recordOutcome(database, link);
   const { documentKey: _, ...known } = link;
-  expect(await loadKnown(database, documentKey, 1_500)).toEqual({ links: [known], intents: [] });
+  // Made when the intent was stored, 500 ms ago.
+  expect(await loadKnown(database, documentKey, 1_500)).toEqual({ links: [{ ...known, madeAgeMs: 500 }], intents: [] });
 });
 
 test('an outcome is stored whole or not at all', async () => {

@@ -1,16 +1,15 @@
-import { type Allowance, decidePace, FULL_PACE, type Pace, percentUsed } from '../domain/allowancePolicy';
+import {
+  type Allowance,
+  decidePace,
+  FULL_PACE,
+  type Pace,
+  percentUsed,
+  type StatedAllowance,
+} from '../domain/allowancePolicy';
 import type { Result } from '../domain/result';
 
 /** Asking is a request as well, and its endpoint serves few at once (autotask § 2.3). */
 const ASK_AGAIN_MS = 5 * 60_000;
-
-/** What Autotask said last, and what was sent since. */
-export interface StatedAllowance extends Allowance {
-  /** When it was asked (milliseconds since 1970). */
-  at: number;
-  /** Own requests since then. */
-  sent: number;
-}
 
 export interface AllowanceWatchOptions {
   read(): Promise<Result<Allowance>>;

@@ -6,6 +6,14 @@ export interface Allowance {
   used: number;
 }
 
+/** What Autotask said last, and what was sent since. */
+export interface StatedAllowance extends Allowance {
+  /** When it was asked (milliseconds since 1970). */
+  at: number;
+  /** Own requests since then. */
+  sent: number;
+}
+
 /** How the queue goes: `lanes` requests at once per endpoint, `pauseMs` between two documents. */
 export type Pace = { kind: 'full' | 'slow'; lanes: number; pauseMs: number } | { kind: 'pause' };
 

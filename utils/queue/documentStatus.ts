@@ -1,4 +1,5 @@
 import type { DocumentState, DocumentStatus } from '../domain/documentState';
+import { describeProblem } from '../domain/problem';
 import type { DocumentRef } from '../domain/sourceDocument';
 import type { QuotebridgeDatabase } from './database';
 import { decideFailure } from './decideFailure';
@@ -48,10 +49,16 @@ function toStatus(ref: DocumentRef, rows: Rows, now: number): DocumentStatus {
     resumesAt: isWaiting ? job.runAt : null,
     progress: job?.progress ?? null,
     problem: shownProblem(rows, now),
-    notices: document?.notices ?? [],
+    notices: heldNotice(job) ?? document?.notices ?? [],
     headline: document?.headline ?? null,
     autotaskUrl: document?.autotaskUrl ?? null,
   };
+}
+
+/** A job of another connection stands in the queue without a notification: it says itself why it waits. */
+function heldNotice(job: JobRecord | undefined): string[] | null {
+  const isHeld = job?.state === 'parked' && job.lastProblem?.code === 'connection-changed';
+  return isHeld && job.lastProblem ? [describeProblem(job.lastProblem).message] : null;
 }
 
 /** While a job is on its way, an older problem is no news; only what it waits for is. */

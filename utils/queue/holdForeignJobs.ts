@@ -1,6 +1,7 @@
 import { createProblem } from '../domain/problem';
 import type { QuotebridgeDatabase } from './database';
 import { changeJob, makeDueInPlace } from './jobChanges';
+import { markPresent } from './presentMark';
 import type { JobRecord } from './records';
 import { inTransaction, reading } from './storageError';
 
@@ -12,7 +13,8 @@ export async function holdForeignJobs(
   database: QuotebridgeDatabase,
   input: { tenant: string; now: number },
 ): Promise<void> {
-  await inTransaction(database, [database.jobs], async () => {
+  await inTransaction(database, [database.jobs, database.reference], async () => {
+    await markPresent(database, input.tenant, input.now);
     const all = await database.jobs.toArray();
     const foreign = all.filter((job) => job.tenant !== input.tenant && job.state !== 'parked');
     const back = all.filter((job) => job.tenant === input.tenant && isHeld(job));
