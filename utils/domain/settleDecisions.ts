@@ -13,6 +13,11 @@ const CHILDREN: Record<string, (key: OperationKey) => boolean> = {
   ticket: (key) => key === 'ticket' || key.startsWith('charge:'),
 };
 
+/** Whether a record of a document goes when that parent of it is gone. */
+export function goesWith(parent: 'opportunity' | 'quote' | 'ticket', key: OperationKey): boolean {
+  return CHILDREN[parent]?.(key) ?? false;
+}
+
 /**
  * Drops the links that the user gave up: of a record that is gone and is to be made anew, or of one that another takes the
  * place of. Read and plan with the `known` that is returned; `forget` names what the journal has to drop.

@@ -19,9 +19,13 @@ export async function retry(
     const documentKey = toDocumentKey(input.tenant, input.ref);
     const record = await problems.get(documentKey);
     if (record?.problem.code === 'target-gone') {
-      const what = record.problem.parts.what === 'quote' ? 'quote' : 'opportunity';
-      await forgetTargets(database, { documentKey, what });
+      const { what } = record.problem.parts;
+      if (isParent(what)) await forgetTargets(database, { documentKey, what });
     }
     return await enqueue(database, { ...input, clearProblem: true });
   });
+}
+
+function isParent(what: string | undefined): what is 'opportunity' | 'quote' | 'ticket' {
+  return what === 'opportunity' || what === 'quote' || what === 'ticket';
 }

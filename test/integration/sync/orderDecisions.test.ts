@@ -184,7 +184,7 @@ describe('a charge that a person changed or removed', () => {
 });
 
 describe('an order whose ticket was deleted', () => {
-  it('asks, and makes it anew with its charges', async () => {
+  it.each(['an answer', 'Retry'])('asks, and makes it anew with its charges: %s', async (way) => {
     const engine = await createEngine(sandbox());
     await engine.sync(`order:${plain}`);
     const { tickets, charges } = ticketsOf(sandbox(), plain);
@@ -195,7 +195,9 @@ describe('an order whose ticket was deleted', () => {
       code: 'target-gone',
       parts: { what: 'ticket' },
     });
-    const status = await decide(engine, `order:${plain}`, { makeAnew: [Number(tickets[0]?.id)] });
+    const anew = { makeAnew: [Number(tickets[0]?.id)] };
+    const status =
+      way === 'Retry' ? await engine.retry(`order:${plain}`) : await decide(engine, `order:${plain}`, anew);
     expect(status.state).toBe('synced');
     expect(ticketsOf(sandbox(), plain)).toMatchObject({ tickets: [{}], charges: [{}] });
   });
