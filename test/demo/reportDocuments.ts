@@ -37,7 +37,7 @@ export async function reportDocuments(sandbox: Sandbox, salesOrders: { target: s
     const before = recordsBefore(sandbox);
     const status = await engine.sync(document);
     const source = readSource(before, document);
-    const actual = readActual(sandbox, before, source.number);
+    const actual = readActual(sandbox, before, source);
     const { state, problem, notices } = status;
     const remarks = [...(problem ? [describeProblem(problem).message] : []), ...notices].join(' ');
     rows.push({ document, state, records: namesOf(actual), ...totalsOf(source, actual), remarks });

@@ -45,8 +45,10 @@ export function expectCharges(records: Records, source: Source, settings: Expect
   const charged = source.lines.filter((line) => !isService(line));
   const charges = charged.map((line): ExpectedCharge => {
     const target = lineTarget(records, line, settings, made);
-    const cost = line.cost === null ? {} : { unitCost: line.cost };
-    return { ...common, ...divide(line, target), ...cost };
+    const charge = { ...common, ...divide(line, target) };
+    // Of several units in one charge the cost is no matter of the rules.
+    const isDivided = charge.unitQuantity === line.quantity;
+    return line.cost === null || !isDivided ? charge : { ...charge, unitCost: line.cost };
   });
   charges.push(...headerCharges(records, source, settings, made).map((charge) => ({ ...common, ...charge })));
   const notices = [

@@ -109,7 +109,7 @@ function expectRecords(
       ? expectCharges(records, source, settings)
       : { charges: [], total: '0.00', made: [] };
     Object.assign(expectation, { charges, chargeTotal: total, made: joinMade(expectation.made, made) });
-    expectation.ticket = expectTicket(source, parties, settings);
+    expectation.ticket = expectTicket(source, { ...parties, found }, settings);
   }
   return expectation;
 }

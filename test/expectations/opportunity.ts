@@ -27,11 +27,10 @@ export function findExistingOpportunities(
   companyId: number,
   openStatus: number,
 ): AutotaskRecord[] {
-  const numbers = [source.number, text(source.quote?.quoteNumber)].filter((number) => number !== '');
   const ofCompany = records.autotask('Opportunities').filter((candidate) => candidate.companyID === companyId);
   const marked = records
     .autotask('Quotes')
-    .filter((quote) => quote.companyID === companyId && numbers.includes(text(quote.externalQuoteNumber)))
+    .filter((quote) => quote.companyID === companyId && text(quote.externalQuoteNumber) === externalNumberOf(source))
     .map((quote) => quote.opportunityID);
   const byQuote = ofCompany.filter(({ id }) => marked.includes(id));
   if (byQuote.length > 0) return byQuote;
@@ -81,12 +80,15 @@ export function expectOpportunity(
   };
 }
 
+/** The number of the Autotask quote: an order goes on in its quote's, and a second one is never made (sync-rules § 1, § 2.6). */
+export const externalNumberOf = ({ quote, number }: Source): string => text(quote?.quoteNumber) || number;
+
 /** The Autotask quote (sync-rules § 2.6). */
 export function expectQuote(source: Source, { company, contactID }: Parties): Record<string, unknown> {
   const isOrder = source.kind === 'order';
   return {
     name: cutWhole(isOrder ? `Order ${source.number}` : source.title, 100),
-    externalQuoteNumber: source.number,
+    externalQuoteNumber: externalNumberOf(source),
     companyID: company.id,
     contactID,
     effectiveDate: source.effectiveOn,

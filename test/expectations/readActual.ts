@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import Big from 'big.js';
 import { itemPeriods } from '../sandbox/seed/opportunityPicklists.ts';
 import type { Sandbox } from '../sandbox/startSandbox.ts';
@@ -5,8 +6,10 @@ import type { AutotaskRecord } from '../sandbox/types.ts';
 import type { Made, Reference } from './catalogue.ts';
 import { netOf, round, sumByPeriod, type Totals } from './decimals.ts';
 import type { Expectation } from './expectDocument.ts';
-import type { ExpectedLocation } from './parties.ts';
+import { externalNumberOf } from './opportunity.ts';
+import { type ExpectedLocation, expectCompany } from './parties.ts';
 import { dayOf, type Records, text } from './records.ts';
+import type { Source } from './sourceView.ts';
 
 type Store = Pick<Sandbox, 'autotask'>;
 
@@ -18,12 +21,17 @@ export type Actual = Omit<Expectation, 'state' | 'problem' | 'items' | 'charges'
   counts: { opportunities: number; quotes: number; tickets: number };
 };
 
-/** Finds the records by the document's number; new catalogue records are named by their external id. */
-export function readActual(sandbox: Store, before: Records, number: string): Actual {
+/** Finds the records by the document's numbers; new catalogue records are named by their external id. */
+export function readActual(sandbox: Store, before: Records, source: Source): Actual {
   const all = (entity: string) => sandbox.autotask.all(entity);
-  const quotes = all('Quotes').filter((quote) => quote.externalQuoteNumber === number);
+  const quotes = all('Quotes').filter((quote) => quote.externalQuoteNumber === externalNumberOf(source));
   const opportunities = all('Opportunities').filter(({ id }) => quotes.some((quote) => quote.opportunityID === id));
-  const tickets = all('Tickets').filter((ticket) => ticket.externalID === number);
+  const company = expectCompany(before, source);
+  const isUntouched = (ticket: AutotaskRecord) =>
+    before.autotask('Tickets').some((earlier) => isDeepStrictEqual(earlier, ticket));
+  const tickets = all('Tickets').filter(
+    (ticket) => ticket.externalID === source.number && ticket.companyID === company?.id && !isUntouched(ticket),
+  );
   const [quote] = quotes;
   const items = all('QuoteItems').filter((item) => item.quoteID === quote?.id);
   const charges = all('TicketCharges').filter((charge) => charge.ticketID === tickets[0]?.id);

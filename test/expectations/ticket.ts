@@ -20,9 +20,16 @@ export function findTicket(
 /** The ticket's fields (sync-rules § 4). `mentions`: what its description has to name. */
 export function expectTicket(
   source: Source,
-  { company, contactID }: { company: AutotaskRecord; contactID: number | null },
+  {
+    company,
+    contactID,
+    found,
+  }: { company: AutotaskRecord; contactID: number | null; found: AutotaskRecord | undefined },
   { ticket, workflow }: ExpectedSettings,
 ): Record<string, unknown> & { mentions: string[] } {
+  const reference = source.reference === '' ? {} : { purchaseOrderNumber: source.reference };
+  // A ticket that stood there is followed: what is blank is filled, what people wrote stays theirs.
+  if (found) return { id: found.id, title: found.title, companyID: company.id, contactID, ...reference, mentions: [] };
   const issueType = picklistNumber('Tickets.issueType', ticket.issueType);
   const listed = source.lines.filter(
     (line) => workflow === 'invoiceInQuoteManager' || line.product?.kind === 'service',
@@ -39,7 +46,7 @@ export function expectTicket(
     issueType,
     subIssueType: picklistNumber('Tickets.subIssueType', ticket.subIssueType, issueType),
     ticketCategory: picklistNumber('Tickets.ticketCategory', ticket.category),
-    ...(source.reference === '' ? {} : { purchaseOrderNumber: source.reference }),
+    ...reference,
     mentions: listed.map((line) => line.title),
   };
 }

@@ -5,8 +5,9 @@ import { expectDocument } from '../../expectations/expectDocument';
 import { expectedSettings } from '../../expectations/expectedSettings';
 import { readActual } from '../../expectations/readActual';
 import { recordsBefore } from '../../expectations/records';
+import { readSource } from '../../expectations/sourceView';
 import { quoteSpecs } from '../../sandbox/seed/quoteSpecs';
-import { quoteNumberOf, seedIndex } from '../../sandbox/seed/seedIndex';
+import { seedIndex } from '../../sandbox/seed/seedIndex';
 import { createEngine } from '../../support/createEngine';
 import { useSandbox, writesTo } from '../../support/startTestSandbox';
 
@@ -42,7 +43,7 @@ describe('every seeded quote', () => {
     const { state, problem } = expected;
     expect({ state: status.state, problem: status.problem?.code ?? null }).toEqual({ state, problem });
     if (state !== 'synced') return void expect(writesTo(sandbox())).toEqual([]);
-    expectSame(readActual(sandbox(), before, quoteNumberOf(id)), expected);
+    expectSame(readActual(sandbox(), before, readSource(before, `quote:${id}`)), expected);
 
     sandbox().instrumentation.clearLog();
     expect((await engine.sync(`quote:${id}`)).state).toBe('synced');
@@ -62,7 +63,7 @@ describe('every seeded quote that is edited and synced again', () => {
       const status = await engine.sync(`quote:${id}`);
       expect([edit.name, status.state, status.problem]).toEqual([edit.name, 'synced', null]);
       const expected = expectDocument(records, `quote:${id}`, settings);
-      expectSame(readActual(sandbox(), records, quoteNumberOf(id)), expected, { isEdited: true });
+      expectSame(readActual(sandbox(), records, readSource(records, `quote:${id}`)), expected, { isEdited: true });
     }
   });
 });
