@@ -10,7 +10,7 @@ import { loadBudgetUse, saveBudgetUse } from '../../utils/queue/budgetUse';
 import { forgetProducts } from '../../utils/queue/catalogue';
 import { countProblems } from '../../utils/queue/countProblems';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
-import { prune } from '../../utils/queue/prune';
+import { pruneDaily } from '../../utils/queue/prune';
 import { releaseLeases } from '../../utils/queue/releaseLeases';
 import { createRequestBudget, type SharedBudget } from '../../utils/quote-manager/requestBudget';
 import { loadSettings } from '../../utils/settings/settingsStorage';
@@ -25,7 +25,7 @@ import { nextWorkAt, workAside } from './workAside';
 const LOCK = 'quotebridge-sync';
 /** Waits shorter than this are slept through: alarms come after 30 s at the earliest. */
 const SHORT_WAIT_MS = 25_000;
-const AFTER_FAILURE_MS = 5 * 60_000;
+const AFTER_FAILURE_MS = 60_000;
 
 /** Everything of the background that outlives an event. */
 export function createBackground(browser: Browser): Background {
@@ -65,7 +65,7 @@ export function createBackground(browser: Browser): Background {
       .catch(report);
   const start = (): void => {
     void updatePortalAccess(browser).catch(report);
-    void prune(database, Date.now()).catch(report);
+    void pruneDaily(database, Date.now()).catch(report);
     wake();
   };
   const background: Background = {
