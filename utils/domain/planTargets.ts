@@ -22,7 +22,8 @@ export function planTargets(
   if (known.order?.isCharged) sold.notices.push(CHARGED_NOTICE);
   if (!targets.ticket) return sold;
   const opportunityId = ownOpportunity(input, sold) ?? quotedOpportunityId(input);
-  planTicket(input, { company, opportunityId, hasCharges: targets.charges }, sold);
+  const isAlone = !targets.opportunity;
+  planTicket(input, { company, opportunityId, hasCharges: targets.charges, isAlone }, sold);
   if (targets.charges && chargedOnTicket(source)) planChargedNotice(input, opportunityId, sold);
   return sold;
 }

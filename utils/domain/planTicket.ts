@@ -1,4 +1,5 @@
 import type { AutotaskCompany, AutotaskTicket } from './autotaskRecords';
+import { chargeAmount } from './billedCharge';
 import { planCancelled } from './cancelledOrder';
 import { withDescription } from './describedUpdate';
 import { findTicket } from './findTicket';
@@ -11,6 +12,7 @@ import { planExisting, type RecordPlan } from './planRecord';
 import { linkedIds } from './sharedKeys';
 import { renewedDescription, ticketDescription } from './ticketDescription';
 import { type TicketContent, ticketCreationFields, ticketFields } from './ticketFields';
+import { oneTimeTotals } from './totals';
 
 export interface TicketInput {
   company: AutotaskCompany;
@@ -18,6 +20,8 @@ export interface TicketInput {
   opportunityId: PlannedValue | undefined;
   /** Whether products are charged here: not where Quote Manager invoices (sync-rules § 1). */
   hasCharges: boolean;
+  /** No opportunity is planned beside it. */
+  isAlone: boolean;
 }
 
 /** Adds the ticket of an order with its charges to the plan (sync-rules § 4). */
@@ -36,10 +40,10 @@ export function planTicket(input: PlanInput, ticketInput: TicketInput, plan: Pla
   const record = ticket ? followTicket(ticket, input, ticketInput) : makeTicket(input, ticketInput, plan);
   plan.operations.push(...record.operations);
   plan.differences.push(...record.differences);
-  if (ticketInput.hasCharges) addCharges(ticket, input, plan);
+  if (ticketInput.hasCharges) addCharges(ticket, input, ticketInput, plan);
 }
 
-function addCharges(ticket: AutotaskTicket | null, input: PlanInput, plan: Plan): void {
+function addCharges(ticket: AutotaskTicket | null, input: PlanInput, { isAlone }: TicketInput, plan: Plan): void {
   const { remote, known, settings, decisions } = input;
   const planned = planCharges({
     ...input,
@@ -48,9 +52,10 @@ function addCharges(ticket: AutotaskTicket | null, input: PlanInput, plan: Plan)
     services: remote.services,
     linkedProducts: linkedIds(known, 'product'),
   });
+  const present = remote.charges.filter(({ ticketID }) => ticketID === ticket?.id);
   const changes = planChargeChanges({
     desired: planned.charges,
-    remote: remote.charges.filter(({ ticketID }) => ticketID === ticket?.id),
+    remote: present,
     known,
     ticketId: ticket?.id ?? { created: 'ticket' },
     spared: planned.skippedKeys,
@@ -64,6 +69,10 @@ function addCharges(ticket: AutotaskTicket | null, input: PlanInput, plan: Plan)
   plan.questions.push(...changes.questions);
   plan.forget.push(...changes.forget);
   plan.differences.push(...changes.differences);
+  // Beside an opportunity its own totals are shown, by period.
+  if (!isAlone) return;
+  plan.sourceTotals = oneTimeTotals(planned.charges.map(({ net }) => net));
+  if (ticket) plan.remoteTotals = oneTimeTotals(present.map(chargeAmount));
 }
 
 /** With *both*, the quote items want the same products; what is said or wanted twice is planned once. */

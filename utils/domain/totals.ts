@@ -38,6 +38,11 @@ export function periodReader(reference: ReferenceData, settings: Settings): (per
   return (periodType) => (periodType === null ? undefined : known.get(periodType)) ?? 'oneTime';
 }
 
+/** What amounts that are charged once add up to. */
+export function oneTimeTotals(amounts: Big[]): PeriodTotals {
+  return sumByPeriod(amounts.map((net) => ({ period: 'oneTime', net })));
+}
+
 function sumByPeriod(parts: { period: Period; net: Big }[]): PeriodTotals {
   const sum = (period: Period) =>
     parts
