@@ -6,7 +6,7 @@ import type { ExtensionBrowser } from './launchBrowser.ts';
 export async function importSettings(browser: ExtensionBrowser, settings: Record<string, unknown>): Promise<void> {
   const page = await browser.openExtensionPage('options.html');
   const file = { name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(settings)) };
-  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByLabel('Import settings').setInputFiles(file);
   await page
     .getByRole('status')
     .filter({ hasText: /import/i })
