@@ -34,7 +34,15 @@ export function createBackground(browser: Browser): Background {
   const report = (error: unknown) => log.error('The background could not go on.', error);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const arm = async (): Promise<number | null> => {
+    const { id: tenant } = await presentTenant(database, browser.storage.local);
+    const next = await nextWorkAt(background, tenant);
+    await ensureAlarm(browser, next);
+    return next;
+  };
   const work = async (): Promise<void> => {
+    // Before anything is begun: a background that dies in the middle of it is brought back by the alarm alone.
+    await arm();
     await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
       if (lock === null) return;
       // A name for each run: under the lock, whatever still runs under another one was left behind.
@@ -47,9 +55,7 @@ export function createBackground(browser: Browser): Background {
         await showToolbarBadge(browser, await countProblems(database));
       }
     });
-    const { id: tenant } = await presentTenant(database, browser.storage.local);
-    const next = await nextWorkAt(background, tenant);
-    await ensureAlarm(browser, next);
+    const next = await arm();
     await showToolbarBadge(browser, await countProblems(database));
     clearTimeout(timer);
     // A job that came between the last look and the end of the lock is due now; the alarm alone would let it wait.

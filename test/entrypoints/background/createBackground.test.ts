@@ -1,0 +1,117 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import type { Background } from '../../../entrypoints/background/Background';
+import { createBackground } from '../../../entrypoints/background/createBackground';
+import { tenantOf } from '../../../entrypoints/background/tenantOf';
+import { QUEUE_ALARM } from '../../../utils/platform/alarms';
+import { loadDocumentStatus } from '../../../utils/queue/documentStatus';
+import { enqueue } from '../../../utils/queue/enqueue';
+import { defaultSettings } from '../../../utils/settings/defaultSettings';
+
+const tenant = tenantOf(defaultSettings);
+const ref = 'quote:1';
+
+/** The parts of a browser that a background without credentials uses, and what was done with its alarm. */
+function createBrowser() {
+  const stored: Record<string, unknown> = {};
+  const seen = { alarms: [] as string[], alarm: undefined as { scheduledTime: number } | undefined, badge: '' };
+  const browser = {
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: stored[key] }),
+        set: async (items: object) => void Object.assign(stored, items),
+      },
+    },
+    alarms: {
+      get: async () => seen.alarm,
+      clear: async () => {
+        seen.alarms.push('cleared');
+        seen.alarm = undefined;
+      },
+      create: async (name: string, { when }: { when: number }) => {
+        seen.alarms.push(name);
+        seen.alarm = { scheduledTime: when };
+      },
+    },
+    action: {
+      setBadgeBackgroundColor: async () => {},
+      setBadgeTextColor: async () => {},
+      setBadgeText: async ({ text }: { text: string }) => {
+        seen.badge = text;
+      },
+    },
+    notifications: { create: async () => '' },
+    runtime: { getURL: (path: string) => path },
+  };
+  return { browser: browser as unknown as Browser, seen, stored };
+}
+
+let background: Background;
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+
+afterEach(async () => {
+  await background.database.delete();
+  vi.restoreAllMocks();
+});
+
+function start() {
+  const parts = createBrowser();
+  background = createBackground(parts.browser);
+  return parts;
+}
+
+test('an idle background has no alarm', async () => {
+  const { seen } = start();
+  background.wake();
+  await expect.poll(() => seen.alarms.length).toBeGreaterThan(1);
+  expect(new Set(seen.alarms)).toEqual(new Set(['cleared']));
+});
+
+test('work sets the alarm before it begins, and takes it away when nothing is left', async () => {
+  const { seen } = start();
+  await enqueue(background.database, { tenant, ref, now: Date.now(), clearProblem: true });
+  background.wake();
+  await expect.poll(() => seen.badge).toBe('1');
+  await expect.poll(() => seen.alarm).toBeUndefined();
+  expect(seen.alarms[0]).toBe(QUEUE_ALARM);
+  expect(await loadDocumentStatus(background.database, { tenant, ref, now: Date.now() })).toMatchObject({
+    state: 'paused',
+    problem: { code: 'not-connected' },
+  });
+});
+
+test('a job that waits for later has its alarm, and calls that come together start one run', async () => {
+  const { seen } = start();
+  const runAt = Date.now() + 10 * 60_000;
+  await enqueue(background.database, { tenant, ref, now: runAt });
+  for (let call = 0; call < 5; call++) background.wake();
+  await expect.poll(() => seen.alarm?.scheduledTime).toBe(runAt);
+  expect((await background.database.jobs.toArray()).map(({ state, attempts }) => [state, attempts])).toEqual([
+    ['queued', 0],
+  ]);
+});
+
+test('a job that a dead background left is taken up at once', async () => {
+  start();
+  const { database } = background;
+  const job = await enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true });
+  const lease = { owner: 'dead', until: Date.now() + 60_000 };
+  await database.jobs.put({ ...job, state: 'running', lease });
+  background.wake();
+  await expect.poll(async () => (await database.jobs.get(job.key))?.state).toBe('parked');
+});
+
+test('a store that cannot be read wakes the queue again later', async () => {
+  const { seen, stored } = start();
+  stored.settings = { version: 'none' };
+  background.wake();
+  await expect.poll(() => seen.alarm?.scheduledTime ?? 0).toBeGreaterThan(Date.now() + 50_000);
+  expect(console.error).toHaveBeenCalled();
+  stored.settings = undefined;
+  background.wake();
+  await expect.poll(() => seen.alarm).toBeUndefined();
+});
