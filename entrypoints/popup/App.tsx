@@ -30,7 +30,8 @@ export interface AppProps {
 /** The popup: connection light, the page in front, what needs attention, the queue, and the connection form. */
 export function App({ database, ports, setup, page, actions, onOpenOptions }: AppProps) {
   const nowMs = useNow();
-  const loaded = useLiveQuery(() => loadOverview(database, nowMs), [database, nowMs]);
+  // Dexie follows what an async function waits for, and not what a plain one returns.
+  const loaded = useLiveQuery(async () => await loadOverview(database, nowMs), [database, nowMs]);
   const overview = loaded?.ok ? loaded.value : null;
   const connection = useConnection(ports);
   const { facts } = connection;

@@ -1,9 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useRef, useState } from 'react';
 import type { DecisionPorts } from '../../components/decisions/DecisionPorts';
 import { ProblemText } from '../../components/ProblemText';
 import { useNow } from '../../components/ui/useNow';
+import type { Result } from '../../utils/domain/result';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
+import { toProblem, toStorageError } from '../../utils/queue/storageError';
 import styles from './App.module.css';
 import { DocumentPage } from './DocumentPage';
 import { loadPage } from './loadPage';
@@ -17,12 +20,28 @@ export interface AppProps {
   ports: DecisionPorts;
 }
 
+/** Outside the live query, which follows the database only as long as it waits for nothing else. */
+function useTenant(loadTenant: AppProps['loadTenant']): Result<string> | null {
+  const [tenant, setTenant] = useState<Result<string> | null>(null);
+  const load = useRef(loadTenant);
+  useEffect(() => {
+    load.current().then(
+      (value) => setTenant({ ok: true, value }),
+      (error: unknown) => setTenant({ ok: false, problem: toProblem(toStorageError(error)) }),
+    );
+  }, []);
+  return tenant;
+}
+
 /** The page of one document: its plan, what is to be decided about it, and *Apply*. */
 export function App({ database, documentRef, loadTenant, ports }: AppProps) {
   const nowMs = useNow(5_000);
+  const tenant = useTenant(loadTenant);
   const page = useLiveQuery(
-    () => loadPage(database, { documentRef, loadTenant, now: nowMs }),
-    [database, documentRef, loadTenant, nowMs],
+    // Dexie follows what an async function waits for, and not what a plain one returns.
+    async () =>
+      tenant?.ok ? await loadPage(database, { documentRef, tenant: tenant.value, now: nowMs }) : (tenant ?? undefined),
+    [database, documentRef, tenant, nowMs],
   );
   if (page === undefined) return null;
   if (!page.ok) {

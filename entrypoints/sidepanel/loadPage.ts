@@ -17,7 +17,7 @@ export interface PageContent {
 /** What the page shows of the database. A failure is a problem to show: thrown in a live query, it would leave a blank page. */
 export async function loadPage(
   database: QuotebridgeDatabase,
-  input: { documentRef: DocumentRef | null; loadTenant(): Promise<string>; now: number },
+  input: { documentRef: DocumentRef | null; tenant: string; now: number },
 ): Promise<Result<PageContent>> {
   try {
     return { ok: true, value: await readPage(database, input) };
@@ -28,9 +28,8 @@ export async function loadPage(
 
 async function readPage(
   database: QuotebridgeDatabase,
-  { documentRef, loadTenant, now }: Parameters<typeof loadPage>[1],
+  { documentRef, tenant, now }: Parameters<typeof loadPage>[1],
 ): Promise<PageContent> {
-  const tenant = await loadTenant();
   if (documentRef !== null)
     return { status: await loadDocumentStatus(database, { tenant, ref: documentRef, now }), waiting: [] };
   const problems = await database.problems.where('tenant').equals(tenant).reverse().sortBy('at');

@@ -8,10 +8,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { NotificationAction } from '../../components/NotificationEntry';
 import type { ConnectionPorts } from '../../components/useConnection';
 import { App } from '../../entrypoints/popup/App';
+import type { PagePorts } from '../../entrypoints/popup/createPagePorts';
 import type { SetupPorts } from '../../entrypoints/popup/createSetupPorts';
 import { createProblem } from '../../utils/domain/problem';
+import type { DocumentHint } from '../../utils/messaging/protocol';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { dismiss } from '../../utils/queue/dismiss';
+import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import type { SetupMark } from '../../utils/settings/setupMark';
@@ -63,6 +66,21 @@ function createSetup(mark: SetupMark) {
   } satisfies SetupPorts & { state: unknown };
 }
 
+/** Another page than the portal's in front, until `inFront` names a document. */
+function createPage(database: QuotebridgeDatabase) {
+  const inFront: { hint: DocumentHint | null } = { hint: null };
+  return {
+    inFront,
+    findDocument: async () => inFront.hint,
+    loadStatus: ({ kind, id }) => loadDocumentStatus(database, { tenant, ref: `${kind}:${id}`, now: Date.now() }),
+    sync: vi.fn<PagePorts['sync']>(async ({ kind, id }) => {
+      await enqueue(database, { tenant, ref: `${kind}:${id}`, now: Date.now(), clearProblem: true });
+      return null;
+    }),
+    preview: vi.fn<PagePorts['preview']>(),
+  } satisfies PagePorts & { inFront: unknown };
+}
+
 function setUp({ isStored = true, mark = 'postponed' }: { isStored?: boolean; mark?: SetupMark } = {}) {
   const database = new QuotebridgeDatabase(crypto.randomUUID());
   const onDismiss = vi.fn<NotificationAction>(async (ref) => {
@@ -72,6 +90,7 @@ function setUp({ isStored = true, mark = 'postponed' }: { isStored?: boolean; ma
   const none: NotificationAction = async () => null;
   const onOpenOptions = vi.fn();
   const setup = createSetup(mark);
+  const page = createPage(database);
   const actions = { onDecide: none, onView: none, onRetry: none, onDismiss };
   const show = () =>
     render(
@@ -79,11 +98,12 @@ function setUp({ isStored = true, mark = 'postponed' }: { isStored?: boolean; ma
         database={database}
         ports={createPorts(isStored)}
         setup={setup}
+        page={page}
         actions={actions}
         onOpenOptions={onOpenOptions}
       />,
     );
-  return { database, onDismiss, onOpenOptions, setup, show, user: userEvent.setup() };
+  return { database, onDismiss, onOpenOptions, setup, page, show, user: userEvent.setup() };
 }
 
 describe('popup', () => {
@@ -188,5 +208,37 @@ describe('the first run in the popup', () => {
     await user.click(await screen.findByRole('button', { name: 'Not now' }));
     await user.click(await screen.findByRole('button', { name: 'Continue set-up' }));
     expect(await screen.findByLabelText('Owner')).toBeVisible();
+  });
+});
+
+describe('the page in front', () => {
+  it('has a card with its state, from which it is synced and previewed', async () => {
+    const { page, show, user } = setUp();
+    page.inFront.hint = { kind: 'order', id: 7, number: null };
+    show();
+    const card = within(await screen.findByRole('region', { name: 'This page' }));
+    expect(card.getByText('Order 7')).toBeVisible();
+    expect(card.getByText('Not in Autotask')).toBeVisible();
+    await user.click(card.getByRole('button', { name: 'Preview' }));
+    expect(page.preview).toHaveBeenCalledExactlyOnceWith('order:7');
+    await user.click(card.getByRole('button', { name: 'Sync to Autotask' }));
+    expect(await card.findByText('Waiting')).toBeVisible();
+    expect(card.getByRole('button', { name: 'Sync to Autotask' })).toBeDisabled();
+  });
+
+  it('says why it could not be synced', async () => {
+    const { page, show, user } = setUp();
+    page.inFront.hint = { kind: 'quote', id: 7, number: null };
+    page.sync.mockResolvedValue('The browser could not store this.');
+    show();
+    await user.click(await screen.findByRole('button', { name: 'Sync to Autotask' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The browser could not store this.');
+  });
+
+  it('has none where the page shows no document', async () => {
+    const { show } = setUp();
+    show();
+    await screen.findByText('Connected');
+    expect(screen.queryByText('This page')).toBeNull();
   });
 });

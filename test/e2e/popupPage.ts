@@ -6,7 +6,7 @@ import type { ExtensionBrowser } from '../support/launchBrowser.ts';
 export interface Popup {
   page: Page;
   entry: Locator;
-  press(name: 'View' | 'Retry' | 'Dismiss'): Promise<void>;
+  press(name: 'Decide' | 'View' | 'Retry' | 'Dismiss'): Promise<void>;
 }
 
 /** Opens the popup; `entry` is the notification of the quote. */

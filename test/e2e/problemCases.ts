@@ -61,7 +61,7 @@ export const problemCases: ProblemCase[] = [
     quote: seedIndex.productMissing,
     state: 'failed',
     message: /^Autotask has no product ".+" \(.+\)\.$/,
-    remedy: 'Create it in Autotask, or allow creating products under Options, then Retry.',
+    remedy: 'Decide which product it is, or create it in Autotask and Retry.',
     spoil: withSettings({ products: { missing: 'stop' } }, { products: { missing: 'create' } }),
   },
   {

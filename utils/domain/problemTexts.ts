@@ -30,7 +30,7 @@ export const problemTexts = {
   ),
   'company-unlinked': text(
     '{why}',
-    'Give the Autotask company the account number {accountNumber} or exactly the name "{name}", then Retry.',
+    'Decide which company it is, or give the Autotask company the account number {accountNumber} and Retry.',
   ),
   'currency-differs': text(
     'The company "{name}" has another currency than Autotask’s own; Quote Manager states none.',
@@ -50,36 +50,36 @@ export const problemTexts = {
   ),
   'ambiguous-target': text(
     'Several opportunities of "{company}" could be meant: {candidates}.',
-    'Keep the title "{title}" for one of them only, then Retry.',
+    'Decide which one is meant, or make a new one.',
   ),
   'opportunity-choice': text(
     '"{company}" has other open opportunities: {candidates}.',
-    'Give the one that is meant the title "{title}", or set opportunities.match to "create" under Options, then Retry.',
+    'Decide which one is meant, or make a new one.',
   ),
   'opportunity-closed': text(
     'The opportunity "{title}" was closed in Autotask.',
-    'Reopen it in Autotask, then Retry. Nothing was written.',
+    'Decide: reopen it, link another one, or make a new one. Nothing was written.',
   ),
-  'target-gone': text('The {what} was deleted in Autotask.', 'Retry makes it anew.'),
+  'target-gone': text('The {what} was deleted in Autotask.', 'Decide or Retry makes it anew.'),
   'product-not-found': text(
     'Autotask has no product "{name}" ({number}).',
-    'Create it in Autotask, or allow creating products under Options, then Retry.',
+    'Decide which product it is, or create it in Autotask and Retry.',
   ),
   'ambiguous-product': text(
     'Several Autotask products fit "{name}" ({number}): {candidates}.',
-    'Leave the number at one of them only, then Retry.',
+    'Decide which one is meant.',
   ),
   'product-inactive': text(
     'The Autotask product "{name}" ({number}) is inactive.',
-    'Activate it in Autotask, then Retry.',
+    'Decide for another product, or activate it in Autotask and Retry.',
   ),
   'recurring-without-service': text(
     'The line "{name}" recurs but is no service that Autotask could bill.',
-    'Choose a service for it in Quote Manager, or make it a one-time line, then Retry.',
+    'Decide which service bills it, or send it as one-time on purpose.',
   ),
   'service-period-differs': text(
     'Autotask bills the service "{name}" in another period than {period}.',
-    'Create a service with that period in Autotask, or allow creating services under Options, then Retry.',
+    'Decide which service bills it, or create one with that period in Autotask and Retry.',
   ),
   'service-repeated': text(
     'The service "{name}" stands on more than two lines that differ; Autotask takes it twice.',
@@ -87,7 +87,7 @@ export const problemTexts = {
   ),
   'items-unattributed': text(
     'The Autotask quote has {count} items that could be ours but cannot be told apart: {names}.',
-    'Remove them in Autotask or make their names unique, then Retry.',
+    'Decide whether they are ours, stay, or go.',
   ),
   'totals-differ': text(
     'The totals differ: {source} in Quote Manager, {remote} in Autotask.',
@@ -97,13 +97,10 @@ export const problemTexts = {
     'Autotask did not keep what was written: {fields}.',
     'Look at the record in Autotask; a workflow rule there may change it. Then Retry.',
   ),
-  conflict: text(
-    '{why}: {fields}.',
-    'Make the values equal in one of them, or decide under Options who wins, then Retry.',
-  ),
+  conflict: text('{why}: {fields}.', 'Decide whose values hold.'),
   'managed-elsewhere': text(
     'Quote Manager’s own integration syncs this document.',
-    'It is only compared here. Nothing was written.',
+    'It is only compared here; Decide to take it over. Nothing was written.',
     false,
   ),
   'impersonation-refused': text(
