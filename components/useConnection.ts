@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Problem } from '../utils/domain/problem';
+import { createProblem, type Problem } from '../utils/domain/problem';
 import type { Result } from '../utils/domain/result';
 import type { ConnectionReport, Credentials } from '../utils/messaging/protocol';
 import type { LightState } from './ConnectionLight';
@@ -39,13 +39,20 @@ export function useConnection(ports: ConnectionPorts): Connection {
   const [problem, setProblem] = useState<Problem | null>(null);
 
   const reload = useCallback(async () => {
-    const [stored, missingOrigins, testedAt] = await Promise.all([
-      ports.loadStored(),
-      ports.loadMissingOrigins(),
-      ports.loadTestedAt(),
-    ]);
-    setProblem(stored.ok ? null : stored.problem);
-    if (stored.ok) setFacts({ stored: stored.value, missingOrigins, testedAt });
+    try {
+      const [stored, missingOrigins, testedAt] = await Promise.all([
+        ports.loadStored(),
+        ports.loadMissingOrigins(),
+        ports.loadTestedAt(),
+      ]);
+      setProblem(stored.ok ? null : stored.problem);
+      if (stored.ok) setFacts({ stored: stored.value, missingOrigins, testedAt });
+    } catch (error) {
+      // Stored settings that do not fit, say: their words name the key.
+      setProblem(
+        createProblem('unexpected', {}, { details: [error instanceof Error ? error.message : String(error)] }),
+      );
+    }
   }, [ports]);
 
   useEffect(() => {

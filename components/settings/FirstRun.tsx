@@ -39,7 +39,7 @@ export function FirstRun({ settings, mark, lists, onSave, onPostpone }: FirstRun
           {isMainOpen && (
             <>
               <OptionField name="workflow" legend="Where do you invoice?" options={workflowOptions} />
-              <OptionField name="salesOrders.target" legend="A sales order becomes" options={targetOptions} />
+              <OptionField name="salesOrders.target" legend="A sales order becomes" options={targetOptions(workflow)} />
               <OptionField
                 name="nativeIntegration"
                 legend="Quote Manager’s own Autotask integration"

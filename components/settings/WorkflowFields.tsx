@@ -1,3 +1,5 @@
+import { useWatch } from 'react-hook-form';
+import type { Settings } from '../../utils/domain/settings';
 import { nativeIntegrationOptions, targetOptions, workflowOptions } from './mainOptions';
 import { OptionField } from './OptionField';
 import styles from './Settings.module.css';
@@ -9,11 +11,12 @@ const orderStatuses = ['Draft', 'Approved', 'Processed', 'Cancelled'].map((value
 
 /** Where is invoiced, and what quotes and orders become. */
 export function WorkflowFields() {
+  const workflow = useWatch<Settings, 'workflow'>({ name: 'workflow' });
   return (
     <div className={styles.fields}>
       <SetupOverview />
       <OptionField name="workflow" legend="Invoicing" options={workflowOptions} />
-      <OptionField name="salesOrders.target" legend="A sales order becomes" options={targetOptions} />
+      <OptionField name="salesOrders.target" legend="A sales order becomes" options={targetOptions(workflow)} />
       <OptionField
         name="nativeIntegration"
         legend="Quote Manager’s own Autotask integration"

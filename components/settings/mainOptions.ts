@@ -1,3 +1,4 @@
+import type { Settings } from '../../utils/domain/settings';
 import type { Option } from './OptionField';
 
 /** sync-rules § 1: the overview's option 1 and option 2. */
@@ -14,15 +15,31 @@ export const workflowOptions = [
   },
 ] as const satisfies readonly Option[];
 
-export const targetOptions = [
-  { value: 'ticket', label: 'a ticket', explanation: 'Its products are charged on the ticket.' },
-  { value: 'opportunity', label: 'an opportunity', explanation: 'Its quote’s opportunity, or one of its own.' },
-  {
-    value: 'both',
-    label: 'a ticket and an opportunity',
-    explanation: 'Leave the product charges out in Autotask’s Won wizard, or they are billed twice.',
-  },
-] as const satisfies readonly Option[];
+/** What an order becomes, in the words of the workflow (sync-rules § 1): where Quote Manager invoices there is always a ticket. */
+export function targetOptions(workflow: Settings['workflow']): readonly Option[] {
+  const isBilledHere = workflow === 'invoiceInAutotask';
+  return [
+    {
+      value: 'ticket',
+      label: 'a ticket',
+      explanation: isBilledHere ? 'Its products are charged on the ticket.' : 'For advice, without charges.',
+    },
+    {
+      value: 'opportunity',
+      label: 'an opportunity',
+      explanation: isBilledHere
+        ? 'Its quote’s opportunity, or one of its own.'
+        : 'For reporting, with the ticket all the same.',
+    },
+    {
+      value: 'both',
+      label: 'a ticket and an opportunity',
+      explanation: isBilledHere
+        ? 'Leave the product charges out in Autotask’s Won wizard, or they are billed twice.'
+        : 'The ticket for advice, the opportunity for reporting.',
+    },
+  ];
+}
 
 export const nativeIntegrationOptions = [
   {

@@ -3,6 +3,7 @@ import type { Result } from '../../utils/domain/result';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { MessageHandlers } from '../../utils/messaging/onMessages';
 import type { DocumentHint } from '../../utils/messaging/protocol';
+import type { SenderFacts } from '../../utils/messaging/senderRules';
 import { clearNotification } from '../../utils/platform/notifications';
 import { announceChange } from '../../utils/platform/pulse';
 import { dismiss } from '../../utils/queue/dismiss';
@@ -56,7 +57,7 @@ export function createHandlers(background: Background): MessageHandlers {
       // Nothing is asked over the network before the click is stored; the job resolves a number when it runs.
       const ref = await resolveHint(hint, { database, tenant, session: null });
       if (ref === null) return notNamed(hint);
-      const job = await enqueue(database, { ...clicked, ref, clearProblem: true, pageUrl: sender.url ?? null });
+      const job = await enqueue(database, { ...clicked, ref, clearProblem: true, pageUrl: pageUrlOf(sender) });
       background.wake();
       return { ok: true, value: await statusOf(tenant, job.ref) };
     },
@@ -111,6 +112,11 @@ export function createHandlers(background: Background): MessageHandlers {
 
     getStoredCredentials: async () => ({ ok: true, value: await hasSecrets(database) }),
   };
+}
+
+/** Where the document was seen; a click in the extension's own pages says nothing about that. */
+function pageUrlOf({ url }: SenderFacts): string | undefined {
+  return url !== undefined && /^https?:/.test(url) ? url : undefined;
 }
 
 function notNamed(hint: DocumentHint): Result<never> {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '@testing-library/jest-dom/vitest';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -18,6 +18,8 @@ import { listChanges } from '../../utils/settings/listChanges';
 import { parseSettings } from '../../utils/settings/parseSettings';
 import { tenantLists } from '../support/tenantLists';
 
+// A machine that is busy with other tests is slow to draw; what is awaited comes all the same.
+configure({ asyncUtilTimeout: 5_000 });
 afterEach(cleanup);
 
 interface Given {

@@ -2,7 +2,7 @@
 // Live queries want the global IndexedDB, however the database itself was given one.
 import 'fake-indexeddb/auto';
 import '@testing-library/jest-dom/vitest';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { NotificationAction } from '../../components/NotificationEntry';
@@ -20,6 +20,8 @@ import { defaultSettings } from '../../utils/settings/defaultSettings';
 import type { SetupMark } from '../../utils/settings/setupMark';
 import { tenantLists } from '../support/tenantLists';
 
+// A machine that is busy with other tests is slow to draw; what is awaited comes all the same.
+configure({ asyncUtilTimeout: 5_000 });
 afterEach(cleanup);
 
 const tenant = 'portal~autotask';
