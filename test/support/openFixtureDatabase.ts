@@ -19,9 +19,12 @@ export interface FixtureDisk {
 
 /**
  * Writes `test/fixtures/databases/{name}.json` into an empty profile, as the release of that name would have. `tenant` takes
- * the place of the one in the file.
+ * the place of the one in the file; tables named `without` stay empty.
  */
-export async function openFixtureDatabase(name: string, { database = 'test', tenant = '' } = {}): Promise<FixtureDisk> {
+export async function openFixtureDatabase(
+  name: string,
+  { database = 'test', tenant = '', without = [] as string[] } = {},
+): Promise<FixtureDisk> {
   const text = await readFile(resolve('test/fixtures/databases', `${name}.json`), 'utf8');
   const stated = JSON.parse(text) as FixtureDatabase;
   const named = tenant === '' ? text : text.replaceAll(stated.tenant, tenant);
@@ -29,7 +32,8 @@ export async function openFixtureDatabase(name: string, { database = 'test', ten
   const indexedDB = new IDBFactory();
   const dexie = new Dexie(database, { indexedDB, IDBKeyRange });
   dexie.version(fixture.version).stores(fixture.schema);
-  for (const [table, rows] of Object.entries(fixture.rows)) await dexie.table(table).bulkPut(rows);
+  for (const [table, rows] of Object.entries(fixture.rows))
+    if (!without.includes(table)) await dexie.table(table).bulkPut(rows);
   dexie.close();
   return { indexedDB, tenant: fixture.tenant, rows: fixture.rows };
 }
