@@ -74,3 +74,10 @@ function pairAlike(
     if (isAlike === isEqual || (!rival && rivals.length === 1)) pairs.set(wanted.key, charge);
   }
 }
+
+/** Whether two charges could stand for the same line. */
+export function isEqualCharge(one: AutotaskTicketCharge, other: AutotaskTicketCharge): boolean {
+  return (
+    one.billingCodeID === other.billingCodeID && INTENT_FIELDS.every((field) => sameValue(one[field], other[field]))
+  );
+}

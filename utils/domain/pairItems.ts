@@ -2,6 +2,7 @@ import type { AutotaskQuoteItem } from './autotaskRecords';
 import { sameValue } from './compareFields';
 import type { DesiredItem } from './desiredItem';
 import type { Known } from './known';
+import { preferOlder } from './preferOlder';
 
 export interface Pairing {
   /** Desired key → the record that stands for it. */
@@ -45,7 +46,7 @@ export function pairItems(desired: DesiredItem[], remote: AutotaskQuoteItem[], k
     const item = remote.find((candidate) => !state.taken.has(candidate.id) && equalsIntent(candidate, intent.fields));
     if (item) state.take(intent.key, item, 'intent');
   }
-  const surplus = preferOlder(desired, remote, known, state);
+  const surplus = settleRace(desired, remote, known, state);
   const [exact, ...looser] = LIKENESSES;
   if (exact) pairUnique(desired, remote, exact, state);
   const unsure = desired.filter(({ key }) => !state.pairs.has(key) && isUnsure(key, known));
@@ -89,30 +90,19 @@ function isUnsure(key: string, { links, intents }: Known): boolean {
   return !hasMemory;
 }
 
-/**
- * Two browsers made the same item at once: the lowest ids stay, and each browser gives up its own (sync-rules § 6, *Two users
- * at once*). Only an item that this browser made, beside an equal older one that nothing here stands for, is given up.
- */
-function preferOlder(
+/** Equal surplus items of a race: the line follows the older one. */
+function settleRace(
   desired: DesiredItem[],
   remote: AutotaskQuoteItem[],
-  { links }: Known,
+  known: Known,
   state: PairState,
 ): Pairing['surplus'] {
-  const surplus: Pairing['surplus'] = new Map();
+  const items = new Map([...state.pairs].map(([key, { item }]) => [key, item]));
   const wanted = new Set(desired.map(({ key }) => key));
-  const made = links
-    .filter((link) => link.madeAgeMs !== undefined && wanted.has(link.key))
-    .flatMap(({ key }) => state.pairs.get(key) ?? [])
-    .sort((one, other) => other.item.id - one.item.id);
-  for (const { item } of made) {
-    const older = remote.find(
-      (candidate) => candidate.id < item.id && !state.taken.has(candidate.id) && equalsItem(candidate, item),
-    );
-    const key = [...state.pairs].find(([, pair]) => pair.item === item)?.[0];
-    if (!older || key === undefined) continue;
-    surplus.set(key, item);
-    state.take(key, older, 'likeness');
+  const surplus = preferOlder(items, remote, { known, wanted, isEqual: equalsItem });
+  for (const key of surplus.keys()) {
+    const older = items.get(key);
+    if (older) state.take(key, older, 'likeness');
   }
   return surplus;
 }

@@ -4,10 +4,11 @@ import type { Decisions } from './decisions';
 import type { DesiredCharge } from './desiredCharge';
 import { judgeRemoved } from './judgeRemoved';
 import type { Known } from './known';
-import { type ChargePairs, pairCharges, sameChargeReference } from './pairCharges';
+import { type ChargePairs, isEqualCharge, pairCharges, sameChargeReference } from './pairCharges';
 import type { CreatedId, Difference, Operation, OperationKey, PlannedFields } from './plan';
 import type { ItemChanges } from './planItemChanges';
 import { planExisting } from './planRecord';
+import { giveUp, preferOlder } from './preferOlder';
 import type { Settings } from './settings';
 
 export interface ChargesInput {
@@ -35,11 +36,18 @@ export function planChargeChanges(input: ChargesInput): ItemChanges {
     differences: [],
   };
   const pairs = pairCharges(input.desired, input.remote, input.known);
+  const wantedKeys = new Set(input.desired.map(({ key }) => key));
+  const unbilled = input.remote.filter(({ isBilled }) => !isBilled);
+  const race = { known: input.known, wanted: wantedKeys, isEqual: isEqualCharge };
+  const surplus = preferOlder(pairs, unbilled, race);
   for (const wanted of input.desired) {
     const charge = pairs.get(wanted.key);
     if (charge) followLine(wanted, charge, input, changes);
     else createOrMourn(wanted, input, changes);
   }
+  changes.operations = giveUp(surplus, changes.operations, ({ id, ticketID }) => {
+    return { entity: 'TicketCharges', id, parent: ticketID };
+  });
   removeLeftovers(input, pairs, changes);
   return changes;
 }

@@ -9,6 +9,7 @@ import type { Known } from './known';
 import { pairItems } from './pairItems';
 import type { CreatedId, Difference, Notice, Operation, OperationKey, PlannedFields } from './plan';
 import { planExisting } from './planRecord';
+import { giveUp } from './preferOlder';
 import { createProblem, type Problem } from './problem';
 import type { Question } from './question';
 import { rebuildOffer, recreateOffer, unattributedQuestion } from './questionsItems';
@@ -63,26 +64,14 @@ export function planItemChanges(input: ItemsInput): ItemChanges {
     else if (rebuilt.has(wanted.key)) replaceItem(wanted, item, 'in line order', changes);
     else followLine(wanted, item, settled, input, changes);
   }
-  giveUpSurplus(settled, changes);
+  changes.operations = giveUp(settled.surplus, changes.operations, ({ id, quoteID }) => {
+    return { entity: 'QuoteItems', id, parent: quoteID };
+  });
   for (const item of settled.removed)
     changes.operations.push(removeItem(`item:unknown-${item.id}`, item, 'removed as you decided'));
   removeLeftovers(input, settled, changes);
   chainRebuilt(rebuilt, changes);
   return changes;
-}
-
-/**
- * Another browser's equal item was there first: our own goes, and only then its line is told the other one. The other way
- * round, a removal that fails would leave an item that nobody knows.
- */
-function giveUpSurplus({ surplus }: SettledPairing, changes: ItemChanges): void {
-  for (const [key, item] of surplus) {
-    const removal = removeItem(`surplus:${item.id}`, item, 'another browser made the same item first');
-    const follow = changes.operations.map((operation) =>
-      operation.key === key ? { ...operation, after: [...(operation.after ?? []), removal.key] } : operation,
-    );
-    changes.operations = [removal, ...follow];
-  }
 }
 
 /** Items that are made again in line order; only offered, until the user asks for it (sync-rules § 2.7). */

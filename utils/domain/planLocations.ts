@@ -107,7 +107,13 @@ function placeLocation(
 ): PlannedValue {
   const key = locationKey(location);
   const link = known.links.find((candidate) => candidate.key === key);
-  if (link) {
+  const equal = found
+    .filter((candidate) => isAt(candidate, location))
+    .map((candidate) => candidate.id)
+    .sort((a, b) => a - b);
+  // Another browser made the quote, with a record of its own for the same address.
+  const used = equal.find((id) => inUse.includes(id));
+  if (link && (used === undefined || used === link.id)) {
     const { entity, id, base } = link;
     if (link.isRecorded) operations.push({ kind: 'adopt', key, entity, id, base, reason: 'known from the quote' });
     return link.id;
@@ -116,11 +122,7 @@ function placeLocation(
     const adopted = operations.find((operation) => operation.key === key && operation.kind === 'adopt');
     return adopted?.kind === 'adopt' ? adopted.id : { created: key };
   }
-  const equal = found
-    .filter((candidate) => isAt(candidate, location))
-    .map((candidate) => candidate.id)
-    .sort((a, b) => a - b);
-  const existing = equal.find((id) => inUse.includes(id)) ?? equal[0];
+  const existing = used ?? equal[0];
   const common = { key, entity: 'QuoteLocations' as const };
   if (existing !== undefined) {
     operations.push({

@@ -51,8 +51,7 @@ export class DocumentView {
     this.decisions = decisions;
     this.lists = reference;
     this.ports = ports;
-    const read = { sale: linked.items !== undefined, ticket: linked.charges !== undefined };
-    this.targets = { ...NO_TARGETS, ...linked, read };
+    this.targets = asFirstRead(linked);
   }
 
   /** The tenant's own lists, as they were read last. */
@@ -98,8 +97,11 @@ export class DocumentView {
     return sale ? this.lookForAddresses(known) : DONE;
   }
 
-  /** Reads back what was written, and after a parent was made whatever else bears its mark. */
-  async lookAgain(touched: Operation[]): Promise<Result<null>> {
+  /**
+   * Reads back what was written, and after a parent was made whatever else bears its mark. `anew`: nothing that was read before
+   * is believed any more, since another browser seems to write as well.
+   */
+  async lookAgain(touched: Operation[], { anew }: { anew: boolean }): Promise<Result<null>> {
     const lookups = this.lookups ?? EMPTY_LOOKUPS;
     for (const { kind, entity } of touched) {
       const group = LOOKED_UP[entity];
@@ -108,11 +110,8 @@ export class DocumentView {
       this.lookups = null;
     }
     await this.loadKnown();
-    // The own record was given up: what the other browser's holds is still to be found.
-    if (touched.some(({ key }) => key.startsWith('duplicate:'))) {
-      this.targets = NO_TARGETS;
-      return DONE;
-    }
+    // Where the own record was given up, what the other browser's holds is still to be found.
+    if (anew || touched.some(({ key }) => key.startsWith('duplicate:'))) return this.startOver();
     const made = new Set(touched.flatMap(({ kind, key }) => (kind === 'create' ? [key] : [])));
     const parts = new Set(touched.flatMap(({ entity, key }) => (made.has(key) && isParent(key) ? [] : partOf(entity))));
     const known = this.decided();
@@ -128,6 +127,13 @@ export class DocumentView {
     if (!read.ok) return read;
     this.targets = refreshTargets(this.targets, read.value);
     return claims;
+  }
+
+  private async startOver(): Promise<Result<null>> {
+    const linked = await readLinked(this.decided(), this.ports.autotask);
+    if (!linked.ok) return linked;
+    this.targets = asFirstRead(linked.value);
+    return DONE;
   }
 
   plan(): Plan {
@@ -172,6 +178,12 @@ export class DocumentView {
     this.locations = found.value;
     return DONE;
   }
+}
+
+/** A side counts as read where its parents are linked. */
+function asFirstRead(linked: Partial<Targets>): Targets {
+  const read = { sale: linked.items !== undefined, ticket: linked.charges !== undefined };
+  return { ...NO_TARGETS, ...linked, read };
 }
 
 const DONE = { ok: true, value: null } as const;

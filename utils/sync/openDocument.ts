@@ -1,3 +1,4 @@
+import { asOf } from '../domain/asOf';
 import type { PreviewInput } from '../domain/describePreview';
 import type { Plan } from '../domain/plan';
 import type { Problem, ProblemCode } from '../domain/problem';
@@ -27,7 +28,7 @@ export async function openDocument(
   if (!both.ok) return { ok: false, problem: both.problem, source: source.value };
   const [reference, records] = both.value;
   const view = new DocumentView({ source: source.value, decisions, reference, linked: records }, ports);
-  await view.loadKnown();
+  view.known = asOf(await view.loadKnown(), known);
   return { ok: true, view };
 }
 

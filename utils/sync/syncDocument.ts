@@ -69,7 +69,7 @@ class SyncRun {
       const failure = worstFailure(applied);
       if (failure && !(await this.mayGoOn(failure, applied))) return this.fail(failure);
       const touched = [...applied.written, ...applied.failures.map(({ operation }) => operation)];
-      const looked = await this.view.lookAgain(touched);
+      const looked = await this.view.lookAgain(touched, { anew: this.refusal !== null });
       if (!looked.ok) return this.fail(looked.problem);
       if (round === MOST_ROUNDS) return this.fail(notConverging(plan));
     }
