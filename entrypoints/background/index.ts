@@ -2,11 +2,11 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { registerMessages } from '../../utils/messaging/onMessages';
 import { QUEUE_ALARM } from '../../utils/platform/alarms';
-import { documentOfNotification } from '../../utils/platform/notifications';
 import { isGrantedPortal } from '../../utils/platform/permissions';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { createBackground } from './createBackground';
 import { createHandlers } from './createHandlers';
+import { openNotified } from './openNotified';
 import { toProblem } from './toProblem';
 
 /** Listeners are registered in the first synchronous turn, or the event that woke the background would be lost; work starts after. */
@@ -29,7 +29,7 @@ export default defineBackground(() => {
     if (area === 'local' && changes.settings) background.start();
   });
   browser.notifications.onClicked.addListener((id) => {
-    if (documentOfNotification(id)) void browser.tabs.create({ url: browser.runtime.getURL('popup.html') });
+    openNotified(background, id).catch((error: unknown) => background.log.error('The page did not open.', error));
   });
   background.start();
 });

@@ -61,18 +61,27 @@ function kindOf(steps: Operation[]): EntryKind {
 }
 
 function toEntry(key: OperationKey, steps: Operation[], input: PreviewInput): PreviewEntry {
-  const { reference, remote } = input;
+  const { remote } = input;
+  const names = { ...input.reference, contacts: remote.contacts, companies: remote.companies };
   const creation = steps.find((step) => step.kind === 'create');
   const fields = creation
-    ? describeCreated(creation, reference)
-    : steps.flatMap((step) => (step.kind === 'update' ? describeUpdated(step, reference) : []));
+    ? describeCreated(creation, names)
+    : steps.flatMap((step) => (step.kind === 'update' ? describeUpdated(step, names) : []));
   const [first] = steps;
   return {
     key,
     label: first ? nameRecord(creation ?? first, remote) : key,
-    reason: [...new Set((creation ? [creation] : steps).map(({ reason }) => reason))].join(', '),
+    reason: isPlain(steps) ? '' : [...new Set((creation ? [creation] : steps).map(({ reason }) => reason))].join(', '),
     fields,
   };
+}
+
+/** A record that is simply made or changed says so by its group. */
+function isPlain(steps: Operation[]): boolean {
+  const [only, ...others] = steps.filter(({ kind }) => kind === 'create' || kind === 'update');
+  const hasRemoval = steps.some(({ kind }) => kind === 'delete');
+  if (hasRemoval || !only) return false;
+  return only.kind === 'create' ? isShown(only.entity) : others.length === 0 && !only.key.includes('#');
 }
 
 /** Records of the document that stand and stay as they are: linked before, or found by this very plan. */

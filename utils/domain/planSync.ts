@@ -86,11 +86,10 @@ function judgeDifferences(plan: Plan, input: PlanInput): Plan {
   const isCompared = isManagedElsewhere(input);
   reportDifferences(plan, plan.differences, { reference: input.reference, isCompared });
   if (!isCompared) return plan;
-  const found = plan.differences.filter(({ kind }) => kind === 'found').length;
   return {
     ...plan,
     problems: [createProblem('managed-elsewhere'), ...plan.problems],
-    questions: [takeOverQuestion('managed-elsewhere', found), ...plan.questions],
+    questions: [takeOverQuestion('managed-elsewhere', plan.operations), ...plan.questions],
   };
 }
 

@@ -1,9 +1,8 @@
 import type { AutotaskEntity } from './autotaskRecords';
-import { describeValue } from './describeValue';
+import { describeValue, type ValueNames } from './describeValue';
 import { fieldWords } from './fieldWords';
 import type { CreateOperation, PlannedValue, UpdateOperation } from './plan';
 import type { PreviewField } from './preview';
-import type { ReferenceData } from './referenceData';
 
 /** What of a new record is worth a look; the rest follows from the settings. */
 const CREATED: Partial<Record<AutotaskEntity, readonly string[]>> = {
@@ -17,13 +16,13 @@ const CREATED: Partial<Record<AutotaskEntity, readonly string[]>> = {
 };
 
 /** The telling fields of a record that is made; what is zero, empty or off says nothing. */
-export function describeCreated({ entity, fields }: CreateOperation, reference: ReferenceData): PreviewField[] {
+export function describeCreated({ entity, fields }: CreateOperation, names: ValueNames): PreviewField[] {
   return (CREATED[entity] ?? [])
     .filter((field) => saysSomething(fields[field]))
     .map((field) => ({
       name: sentenceCase(fieldWords(field)),
       before: null,
-      after: describeValue({ entity, field }, fields[field], reference),
+      after: describeValue({ entity, field }, fields[field], names),
     }));
 }
 
@@ -31,13 +30,13 @@ const saysSomething = (value: PlannedValue | undefined): boolean =>
   value !== undefined && value !== null && value !== '' && value !== 0 && value !== false;
 
 /** Before → after of every field that changes; the sync record is no field to the one who looks at it. */
-export function describeUpdated({ entity, changes }: UpdateOperation, reference: ReferenceData): PreviewField[] {
+export function describeUpdated({ entity, changes }: UpdateOperation, names: ValueNames): PreviewField[] {
   return Object.entries(changes)
     .filter(([, { after }]) => !isSyncRecord(after))
     .map(([field, { before, after }]) => ({
       name: sentenceCase(fieldWords(field)),
-      before: describeValue({ entity, field }, before, reference),
-      after: describeValue({ entity, field }, after, reference),
+      before: describeValue({ entity, field }, before, names),
+      after: describeValue({ entity, field }, after, names),
     }));
 }
 

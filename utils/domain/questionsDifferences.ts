@@ -1,6 +1,6 @@
 import type { Decisions, Winner } from './decisions';
 import { fieldWords } from './fieldWords';
-import type { Difference } from './plan';
+import type { Difference, Operation } from './plan';
 import type { Answer, Question } from './question';
 
 /** Both values of a difference as people read them. */
@@ -68,7 +68,8 @@ export function keptOffer(difference: Difference, { ours }: Values): Question {
 }
 
 /** A document that stands in Autotask and was never ours: one decision for all that differs (sync-rules § 1, § 6). */
-export function takeOverQuestion(code: 'conflict' | 'managed-elsewhere', fields: number): Question {
+export function takeOverQuestion(code: 'conflict' | 'managed-elsewhere', operations: Operation[]): Question {
+  const fields = operations.flatMap((step) => (step.kind === 'update' ? Object.keys(step.changes) : [])).length;
   const update = fields === 1 ? ' and update 1 field' : ` and update ${fields} fields`;
   return {
     id: 'take-over',
@@ -80,9 +81,19 @@ export function takeOverQuestion(code: 'conflict' | 'managed-elsewhere', fields:
     answers: [
       {
         label: `Take over${fields === 0 ? '' : update}`,
-        hint: 'What changes is listed below.',
+        hint: `${describeItems(operations)}All of it is listed below.`,
         decision: { takeOver: true },
       },
     ],
   };
+}
+
+function describeItems(operations: Operation[]): string {
+  const count = (kind: Operation['kind']) =>
+    operations.filter((step) => step.kind === kind && (step.entity === 'QuoteItems' || step.entity === 'TicketCharges'))
+      .length;
+  const say = (number: number, verb: string) =>
+    number === 0 ? [] : [`${number} ${number === 1 ? 'line' : 'lines'} ${verb}`];
+  const words = [...say(count('create'), 'added'), ...say(count('delete'), 'removed')].join(', ');
+  return words === '' ? '' : `${words}. `;
 }

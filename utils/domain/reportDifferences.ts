@@ -32,7 +32,7 @@ export function reportDifferences(
   if (found.length > 0 && !isCompared) {
     const why = 'Autotask has this document already, with other values';
     plan.problems.push(createProblem('conflict', { why, fields: words(found) }));
-    plan.questions.push(takeOverQuestion('conflict', found.length));
+    plan.questions.push(takeOverQuestion('conflict', plan.operations));
   }
 }
 
