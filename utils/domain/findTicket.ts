@@ -30,7 +30,7 @@ export function findTicket(input: PlanInput, company: AutotaskCompany): TicketCh
   if (marked) return { ok: true, value: marked };
   const mentioning = ofCompany.filter((ticket) => mentions(ticket, source.number));
   if (mentioning.length === 0 || known.intents.some(({ key }) => key === 'ticket')) return { ok: true, value: null };
-  return possibleDuplicate(mentioning, source.number);
+  return possibleDuplicate(mentioning, source.number, company);
 }
 
 /** The number as a word of its own: `ON123` is not in `ON1234`. */
@@ -48,7 +48,7 @@ function gone(id: number): TicketChoice {
   };
 }
 
-function possibleDuplicate(tickets: AutotaskTicket[], number: string): TicketChoice {
+function possibleDuplicate(tickets: AutotaskTicket[], number: string, company: AutotaskCompany): TicketChoice {
   const [first] = tickets;
   const names = tickets.map(nameTicket).join(', ');
   const view = first ? ({ kind: 'autotask', entity: 'Tickets', id: first.id } as const) : null;
@@ -61,6 +61,7 @@ function possibleDuplicate(tickets: AutotaskTicket[], number: string): TicketCho
     code: 'possible-duplicate',
     text: `Is one of these the ticket of ${number}?`,
     answers: [...use, { label: 'No, make a new ticket', decision: { ticket: { make: 'new', noneOf } } }],
+    search: { entity: 'Tickets', companyId: company.id, into: 'ticket' },
   };
   return { ok: false, problem: createProblem('possible-duplicate', { number, candidates: names }, { view }), question };
 }
