@@ -10,12 +10,15 @@ export interface HumanEdit {
   field: string;
   before: unknown;
   value: unknown;
+  /** The record's name: a record that is gone is no loss once its line is gone too. */
+  name?: string;
 }
 
 /** An item of an Autotask quote in the numbers and words that a bookkeeper would compare. */
 export interface PlainItem {
   /** Type, name, quantity, unit price, percentage and amount off, and whether it is optional, as one text. */
   text: string;
+  name: string;
   /** Net to the cent; null for an optional item. */
   net: Big | null;
 }
@@ -108,7 +111,7 @@ function plain(item: {
   const gross = price.times(quantity);
   const net = gross.minus(gross.times(percent).div(100)).minus(off).round(2, Big.roundHalfUp);
   const words = [type, name, quantity, price.toFixed(4), percent, off, isOptional ? 'optional' : 'firm'];
-  return { text: words.join(' · '), net: isOptional ? null : net };
+  return { text: words.join(' · '), name, net: isOptional ? null : net };
 }
 
 /** Sum of the nets to the cent. */

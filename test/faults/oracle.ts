@@ -28,22 +28,26 @@ const MOST_REQUESTS = { document: 60, item: 3 };
 export async function judge(aftermath: Aftermath): Promise<Violation[]> {
   const { sandbox, profiles, edits } = aftermath;
   const states = await statesByDocument(profiles);
-  const opportunities = writtenRecords(sandbox, 'Opportunities');
-  const quotes = writtenRecords(sandbox, 'Quotes');
-  const perDocument = [...states].map(([ref, ends]) => {
-    const id = Number(ref.slice(ref.indexOf(':') + 1));
-    const number = quoteNumberOf(id);
-    const live = opportunities.filter((record) => isLive(record, number));
-    const quoteIds = quotes.filter((quote) => quote.externalQuoteNumber === number).map((quote) => quote.id);
-    const isSynced = ends.every((state) => state === 'synced');
-    return [
-      ...ends.flatMap((state) => judgeEnd(ref, state)),
-      ...judgeParents(ref, { opportunities: live.length, quotes: quoteIds.length, isSynced }),
-      ...judgeItems(ref, id, { sandbox, quoteIds, edits, isSynced }),
-    ];
-  });
+  const perDocument = [...states].map(([ref, ends]) => judgeDocument(sandbox, { ref, ends, edits }));
   const perProfile = await Promise.all(profiles.map((profile) => judgeProfile(profile, aftermath)));
   return [...perDocument.flat(), ...perProfile.flat(), ...judgeEdits(aftermath)];
+}
+
+/** I1, I2, I3 and I5 of one document: `ends` are the states that its browsers show. */
+export function judgeDocument(
+  sandbox: Sandbox,
+  { ref, ends, edits }: { ref: DocumentRef; ends: DocumentState[]; edits?: HumanEdit[] },
+): Violation[] {
+  const id = idOf(ref);
+  const number = quoteNumberOf(id);
+  const live = writtenRecords(sandbox, 'Opportunities').filter((record) => isLive(record, number));
+  const quotes = writtenRecords(sandbox, 'Quotes').filter((quote) => quote.externalQuoteNumber === number);
+  const isSynced = ends.every((state) => state === 'synced');
+  return [
+    ...ends.flatMap((state) => judgeEnd(ref, state)),
+    ...judgeParents(ref, { opportunities: live.length, quotes: quotes.length, isSynced }),
+    ...judgeItems(ref, id, { sandbox, quoteIds: quotes.map((quote) => quote.id), edits, isSynced }),
+  ];
 }
 
 /** What each browser that confirmed a click on a document shows of it now. */
@@ -119,14 +123,19 @@ function judgeItems(
   return violations;
 }
 
-/** I4: what a person changed in Autotask stands. */
-function judgeEdits({ sandbox, edits = [] }: Aftermath): Violation[] {
-  return edits.flatMap(({ entity, id, field, value }) => {
-    const now = sandbox.autotask.get(entity, id)?.[field];
-    const words = `${entity} ${id}: ${field} is ${String(now)}, a person had written ${String(value)}`;
-    return now === value ? [] : [{ invariant: 'I4', kind: 'loss', words } as const];
+/** I4: what a person changed in Autotask stands, or went with the line that it belonged to (sync-rules § 6). */
+function judgeEdits({ sandbox, profiles, edits = [] }: Aftermath): Violation[] {
+  const quotes = new Set(profiles.flatMap(({ acknowledged }) => [...acknowledged]).map(idOf));
+  const wanted = new Set([...quotes].flatMap((id) => expectedItems(sandbox, id)).map(({ name }) => name));
+  return edits.flatMap(({ entity, id, field, value, name }) => {
+    const record = sandbox.autotask.get(entity, id);
+    if (!record && name !== undefined && !wanted.has(name)) return [];
+    const words = `${entity} ${id}: ${field} is ${String(record?.[field])}, a person had written ${String(value)}`;
+    return record?.[field] === value ? [] : [{ invariant: 'I4', kind: 'loss', words } as const];
   });
 }
+
+const idOf = (ref: DocumentRef): number => Number(ref.slice(ref.indexOf(':') + 1));
 
 /** I6, I7 and I8 of one browser. */
 async function judgeProfile(profile: Profile, { sandbox }: Aftermath): Promise<Violation[]> {

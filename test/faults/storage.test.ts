@@ -1,11 +1,11 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import { enqueue } from '../../utils/queue/enqueue';
 import { StorageError } from '../../utils/queue/storageError';
-import { quoteNumberOf, seedIndex } from '../sandbox/seed/seedIndex';
+import { seedIndex } from '../sandbox/seed/seedIndex';
 import { useSandbox, writesTo } from '../support/startTestSandbox';
+import { copyQuote } from './copyQuote';
 import { isComplete, thin } from './extent';
 import { countBoundaries, dieAt } from './killMatrix';
 import { Profile } from './Profile';
@@ -202,7 +202,7 @@ describe('F31 the backlog of a week offline', () => {
 
   it(`of ${count} documents is worked off, each once`, { timeout: 590_000 }, async () => {
     startOver(sandbox());
-    const refs = upTo(count).map(copyQuote);
+    const refs = upTo(count).map((copy) => copyQuote(sandbox(), seedIndex.oneLine, 10_000 + copy));
     const profile = new Profile(sandbox());
     await profile.inspect(async ({ database, tenant }) => {
       for (const document of refs) await enqueue(database, { tenant, ref: document, now: Date.now() });
@@ -212,20 +212,4 @@ describe('F31 the backlog of a week offline', () => {
     expect(new Set(await profile.statesOf(refs))).toEqual(new Set(['synced']));
     await expectSound(tally, { sandbox: sandbox(), profiles: [profile] });
   });
-
-  /** The quote of one line under another id and number. */
-  function copyQuote(copy: number): DocumentRef {
-    const { quoteManager } = sandbox();
-    const quoteId = 10_000 + copy;
-    quoteManager.create('quote', {
-      ...quoteManager.get('quote', seedIndex.oneLine),
-      id: quoteId,
-      quoteNumber: quoteNumberOf(quoteId),
-    });
-    const section = { ...quoteManager.get('quotesection', seedIndex.oneLine * 100 + 1), id: quoteId * 100 + 1 };
-    quoteManager.create('quotesection', { ...section, quoteID: quoteId });
-    const line = { ...quoteManager.get('quoteline', seedIndex.oneLine * 1000 + 1), id: quoteId * 1000 + 1 };
-    quoteManager.create('quoteline', { ...line, quoteSectionID: section.id });
-    return `quote:${quoteId}`;
-  }
 });

@@ -19,10 +19,16 @@ export interface LaunchOptions {
   headless: boolean;
   /** A profile folder to use again; a new empty one that is removed at the end when left out. */
   profile?: string;
+  /** The folder of the extension's build; the sandbox build when left out. */
+  build?: string;
 }
 
 /** Starts Chromium with the sandbox build loaded and waits for its background. */
-export async function launchBrowser({ headless, profile }: LaunchOptions): Promise<ExtensionBrowser> {
+export async function launchBrowser({
+  headless,
+  profile,
+  build = SANDBOX_BUILD,
+}: LaunchOptions): Promise<ExtensionBrowser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No browser was found: run "node test/support/prepare.mjs" first.');
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'quotebridge-')));
@@ -30,7 +36,7 @@ export async function launchBrowser({ headless, profile }: LaunchOptions): Promi
     executablePath,
     headless: false,
     viewport: headless ? { width: 1280, height: 860 } : null,
-    args: browserArguments(headless),
+    args: browserArguments(headless, build),
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
   const extensionId = new URL(worker.url()).host;
@@ -49,11 +55,11 @@ export async function launchBrowser({ headless, profile }: LaunchOptions): Promi
   };
 }
 
-function browserArguments(headless: boolean): string[] {
+function browserArguments(headless: boolean, build: string): string[] {
   const isRoot = process.getuid?.() === 0;
   return [
-    `--disable-extensions-except=${SANDBOX_BUILD}`,
-    `--load-extension=${SANDBOX_BUILD}`,
+    `--disable-extensions-except=${build}`,
+    `--load-extension=${build}`,
     '--no-first-run',
     '--disable-background-networking',
     '--disable-component-update',

@@ -1,0 +1,59 @@
+import { readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { DocumentState } from '../../utils/domain/documentState';
+import { judgeDocument } from '../faults/oracle.ts';
+import type { Sandbox } from '../sandbox/startSandbox.ts';
+import type { ExtensionBrowser } from '../support/launchBrowser.ts';
+
+/** Resolves when so many requests have reached a side of the sandbox. */
+export async function waitForRequests(sandbox: Sandbox, side: 'quoteManager' | 'autotask', count: number) {
+  const arrived = () => sandbox.instrumentation.log.filter((request) => request.side === side).length;
+  await expect.poll(arrived, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(count);
+}
+
+/** The broken promises of one document, by the sandbox's own records. */
+export function judgeQuote(sandbox: Sandbox, quoteId: number, ...ends: string[]): string[] {
+  return judgeDocument(sandbox, { ref: `quote:${quoteId}`, ends: ends as DocumentState[] }).map(
+    ({ invariant, words }) => `${invariant}: ${words}`,
+  );
+}
+
+/** As if a minute had passed: Quote Manager's allowance is judged elsewhere, and would stretch the suite to hours. */
+export async function forgetRequests(browser: ExtensionBrowser): Promise<void> {
+  const page = await browser.openExtensionPage('options.html');
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('quotebridge');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const clearing = opening.result.transaction('budget', 'readwrite').objectStore('budget').clear();
+          clearing.onerror = () => reject(clearing.error);
+          clearing.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await page.close();
+}
+
+/** Ends a browser as the system does that runs out of memory; resolves when its process is gone. */
+export async function killBrowser(profile: string): Promise<void> {
+  const lock = await readlink(join(profile, 'SingletonLock'));
+  const pid = Number(lock.slice(lock.lastIndexOf('-') + 1));
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    // The system knows no such process: that is what was asked.
+    return false;
+  }
+}
