@@ -59,8 +59,7 @@ export function startPanel(environment: PanelEnvironment): void {
 
   function readPage(): void {
     const found = readDocumentHint(document, window.location.href);
-    // Sales orders have no sync of their own yet; a button that cannot work would only disappoint.
-    if (found === null || found.kind === 'order') {
+    if (found === null) {
       hint = null;
       clearTimeout(timer);
       feed.follow(null);

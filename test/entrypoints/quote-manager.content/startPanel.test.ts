@@ -47,6 +47,16 @@ describe('the panel', () => {
     expect(findHost()?.parentElement?.querySelectorAll('button')).toHaveLength(2);
   });
 
+  it('stands on the page of a sales order as on that of a quote', async () => {
+    navigate('/salesorder/detail/501', '<h1>Sales order ON00000501</h1><div><button>Approve</button></div>');
+    const { environment } = start();
+    await settle();
+    expect(environment.ask).toHaveBeenCalledWith({ kind: 'order', id: 501, number: 'ON00000501' });
+    click(findPart('button'), true);
+    await settle();
+    expect(environment.sync).toHaveBeenCalledWith({ kind: 'order', id: 501, number: 'ON00000501' });
+  });
+
   it('keeps its shadow root closed where tests need not look into it', async () => {
     start({ shadowMode: 'closed' });
     await settle();
