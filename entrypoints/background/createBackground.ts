@@ -10,6 +10,7 @@ import { loadBudgetUse, saveBudgetUse } from '../../utils/queue/budgetUse';
 import { forgetProducts } from '../../utils/queue/catalogue';
 import { countProblems } from '../../utils/queue/countProblems';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
+import { followClock } from '../../utils/queue/followClock';
 import { pruneDaily } from '../../utils/queue/prune';
 import { releaseLeases } from '../../utils/queue/releaseLeases';
 import { createRequestBudget, type SharedBudget } from '../../utils/quote-manager/requestBudget';
@@ -47,6 +48,7 @@ export function createBackground(browser: Browser): Background {
       if (lock === null) return;
       // A name for each run: under the lock, whatever still runs under another one was left behind.
       const owner = crypto.randomUUID();
+      await followClock(database, Date.now());
       await releaseLeases(database, { owner, now: Date.now() });
       for (let hasMore = true; hasMore; ) {
         await runQueue(createRunnerPorts(background, owner));

@@ -17,6 +17,7 @@ import { decide } from '../../utils/queue/decide';
 import { toDocumentKey } from '../../utils/queue/documentKey';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
+import { followClock } from '../../utils/queue/followClock';
 import { releaseLeases } from '../../utils/queue/releaseLeases';
 import { retry } from '../../utils/queue/retry';
 import type { BudgetUse } from '../../utils/quote-manager/budgetUse';
@@ -100,6 +101,7 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
     /** Works off what is due now; `skipWaits` treats waiting jobs as due. */
     async run({ skipWaits = false } = {}) {
       const clock = skipWaits ? due : Date.now;
+      await followClock(database, clock());
       await releaseLeases(database, { owner, now: clock() });
       await runQueue({
         database,
