@@ -8,6 +8,7 @@ import { orderSpecs } from '../sandbox/seed/orderSpecs.ts';
 import { quoteSpecs } from '../sandbox/seed/quoteSpecs.ts';
 import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { createEngine } from '../support/createEngine.ts';
+import { syncPatiently } from '../support/syncPatiently.ts';
 
 /** One document of the report. */
 export interface ReportRow {
@@ -35,7 +36,7 @@ export async function reportDocuments(sandbox: Sandbox, salesOrders: { target: s
   const rows: ReportRow[] = [];
   for (const document of documents) {
     const before = recordsBefore(sandbox);
-    const status = await engine.sync(document);
+    const status = await syncPatiently(engine, document);
     const source = readSource(before, document);
     const actual = readActual(sandbox, before, source);
     const { state, problem, notices } = status;
@@ -48,21 +49,28 @@ export async function reportDocuments(sandbox: Sandbox, salesOrders: { target: s
 function namesOf({ opportunity, quote, items, ticket, charges, made }: Actual): string {
   const parts = [
     opportunity && `opportunity #${opportunity.id}`,
-    quote && `quote #${quote.id} with ${items.length} items`,
-    ticket && `ticket #${ticket.id} with ${charges.length} charges`,
+    quote && `quote #${quote.id} with ${count(items.length, 'item')}`,
+    ticket && `ticket #${ticket.id} with ${count(charges.length, 'charge')}`,
     made.length > 0 && `${made.length} new in the catalogue`,
   ];
   return parts.filter(Boolean).join(', ') || 'none';
 }
 
-/** A ticket charges once and no services; everything else is compared by period. */
-function totalsOf(source: Source, actual: Actual): Pick<ReportRow, 'source' | 'autotask'> {
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** Items are compared by period; a ticket charges everything once, and no services. */
+function totalsOf(source: Source, { totals, chargeTotal }: Actual): Pick<ReportRow, 'source' | 'autotask'> {
+  const sides: Pick<ReportRow, 'source' | 'autotask'>[] = [];
   const own = describeTotals(documentTotals(source));
-  if (actual.totals) return { source: own, autotask: describeTotals(actual.totals) };
-  if (actual.chargeTotal === null) return { source: own, autotask: 'nothing' };
-  const { charged, listed } = chargeableTotals(source);
-  const services = Number(listed) === 0 ? '' : ` (services, not charged: ${listed})`;
-  return { source: `${charged} to charge${services}`, autotask: `${actual.chargeTotal} charged` };
+  if (totals) sides.push({ source: own, autotask: describeTotals(totals) });
+  if (chargeTotal !== null) {
+    const { charged, listed } = chargeableTotals(source);
+    const services = Number(listed) === 0 ? '' : ` (services, not charged: ${listed})`;
+    sides.push({ source: `${charged} to charge${services}`, autotask: `${chargeTotal} charged` });
+  }
+  if (sides.length === 0) return { source: own, autotask: 'nothing' };
+  const join = (side: 'source' | 'autotask') => sides.map((entry) => entry[side]).join('; ');
+  return { source: join('source'), autotask: join('autotask') };
 }
 
 const labels = { oneTime: 'once', monthly: 'a month', quarterly: 'a quarter', yearly: 'a year' };
