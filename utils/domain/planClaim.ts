@@ -3,7 +3,7 @@ import type { Link } from './known';
 import { externalNumber } from './orderOpportunity';
 import type { FieldValue, Operation, OperationKey } from './plan';
 import type { PlanInput } from './planInput';
-import { opportunityTitle } from './planOpportunity';
+import { isMadeFor, opportunityTitle } from './planOpportunity';
 import type { Problem } from './problem';
 import { resolveChoice, settingMissing } from './resolveChoice';
 import { turnedDown } from './settleDecisions';
@@ -37,7 +37,8 @@ function yieldOpportunity(input: PlanInput, company: AutotaskCompany): Yielding 
   const twins = remote.opportunities.filter(
     (row) =>
       row.companyID === company.id &&
-      row.status === open &&
+      // One that is closed already was won meanwhile, if it is the document's at all.
+      (row.status === open || isMadeFor(source, row)) &&
       !turnedDown(input.decisions.opportunity).includes(row.id) &&
       row.title.trim() === title &&
       // With a title that names no number, another document's opportunity may bear it too.

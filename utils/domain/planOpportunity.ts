@@ -8,6 +8,7 @@ import type { FieldValue, PeriodTotals } from './plan';
 import { createProblem, type Problem } from './problem';
 import type { Question } from './question';
 import { goneQuestion, opportunityQuestion } from './questionsTarget';
+import { ownText } from './recordText';
 import type { ReferenceData } from './referenceData';
 import { resolveChoice, settingMissing } from './resolveChoice';
 import type { ListChoice, Settings } from './settings';
@@ -115,7 +116,12 @@ export function opportunityCreationFields(input: OpportunityInput): {
 }
 
 /** The first line of the description of an opportunity that was made for a document. */
-export const opportunityMark = ({ kind, number }: SourceDocument): string => `Quote Manager ${kind} ${number}`;
+const opportunityMark = ({ kind, number }: SourceDocument): string => `Quote Manager ${kind} ${number}`;
+
+/** Whether an opportunity says that Quotebridge made it for this document. */
+export function isMadeFor(source: SourceDocument, { description }: AutotaskOpportunity): boolean {
+  return ownText(description ?? '').split(/\r?\n/)[0] === opportunityMark(source);
+}
 
 /** Which document it is, and what a salesperson has to know before the Won wizard. */
 function opportunityDescription({ source, charged }: OpportunityInput): string {

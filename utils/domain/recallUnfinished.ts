@@ -3,8 +3,7 @@ import type { Link } from './known';
 import { nativeIdsOf } from './managedElsewhere';
 import type { FieldValue } from './plan';
 import type { PlanInput } from './planInput';
-import { opportunityMark, opportunityTitle } from './planOpportunity';
-import { ownText } from './recordText';
+import { isMadeFor, opportunityTitle } from './planOpportunity';
 import type { OpportunityState } from './stateMapping';
 
 /**
@@ -25,7 +24,7 @@ export function recallUnfinished(
       row.companyID === company.id &&
       row.status === state.openStatus &&
       row.title.trim() === title &&
-      ownText(row.description ?? '').split(/\r?\n/)[0] === opportunityMark(source),
+      isMadeFor(source, row),
   );
   if (!begun) return input;
   const base: Record<string, FieldValue> = { status: state.openStatus };

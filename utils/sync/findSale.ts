@@ -11,11 +11,11 @@ import { nativeIdsOf } from '../domain/managedElsewhere';
 import { externalNumber } from '../domain/orderOpportunity';
 import { opportunityTitle } from '../domain/planOpportunity';
 import type { ReferenceData } from '../domain/referenceData';
+import { resolveChoice } from '../domain/resolveChoice';
 import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
 import type { SourceDocument } from '../domain/sourceDocument';
 import { allOk } from './allOk';
-import { openOpportunities } from './openOpportunities';
 import type { AutotaskPort } from './ports';
 import { readLocations } from './readLocations';
 import type { Lookups } from './readLookups';
@@ -67,6 +67,19 @@ function isLagging(row: AutotaskOpportunity, open: AutotaskOpportunity[], input:
   const isYoung = link?.madeAgeMs !== undefined && link.madeAgeMs < input.settleMs;
   const bearsMark = row.title.trim() === opportunityTitle(input.source, input.settings);
   return isYoung && bearsMark && !open.some(({ id }) => id === row.id);
+}
+
+/** Only open ones can be taken; without `opportunities.match: ask` the title alone is of interest (sync-rules § 2.3). */
+function openOpportunities({ source, settings, reference }: FindInput, companyId: number): FilterEntry[] {
+  const filter: FilterEntry[] = [{ op: 'eq', field: 'companyID', value: companyId }];
+  const open = resolveChoice(
+    settings.opportunity.states.created?.status ?? null,
+    reference.picklists['Opportunities.status'] ?? [],
+  );
+  if (open.ok) filter.push({ op: 'eq', field: 'status', value: open.value.id });
+  if (settings.opportunities.match === 'create')
+    filter.push({ op: 'eq', field: 'title', value: opportunityTitle(source, settings) });
+  return filter;
 }
 
 /** Quotes that bear our number, and the one that Quote Manager's own integration made. */

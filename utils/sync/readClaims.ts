@@ -1,9 +1,9 @@
 import type { Known } from '../domain/known';
 import type { OperationKey } from '../domain/plan';
+import { opportunityTitle } from '../domain/planOpportunity';
 import type { Result } from '../domain/result';
 import { allOk } from './allOk';
 import type { FindInput } from './findSale';
-import { openOpportunities } from './openOpportunities';
 import type { Targets } from './targets';
 
 /**
@@ -12,13 +12,17 @@ import type { Targets } from './targets';
  */
 export async function readClaims(
   keys: ReadonlySet<OperationKey>,
-  { source, settings, reference, lookups, autotask }: FindInput,
+  { source, settings, lookups, autotask }: FindInput,
 ): Promise<Result<Pick<Partial<Targets>, 'opportunities' | 'tickets'>>> {
   const companyId = lookups.companies.find(({ isActive }) => isActive)?.id;
   if (companyId === undefined) return { ok: true, value: {} };
   const answers = await Promise.all([
     keys.has('opportunity')
-      ? autotask.query('Opportunities', openOpportunities({ source, settings, reference }, companyId))
+      ? autotask.query('Opportunities', [
+          // Also closed ones: another browser's may have been won meanwhile.
+          { op: 'eq', field: 'companyID', value: companyId },
+          { op: 'eq', field: 'title', value: opportunityTitle(source, settings) },
+        ])
       : SKIPPED,
     keys.has('ticket')
       ? autotask.query('Tickets', [
