@@ -10,7 +10,9 @@ const outcomes = /^(synced|partial|failed|conflict|managed-elsewhere)$/;
 const amountsIn = (totals: string) => totals.split('; ').map((part) => part.replace(/ (to charge|charged).*$/, ''));
 
 describe('the report of all seeded documents', () => {
-  it('has one line for each, beginning with its key, with an outcome; what is synced adds up on both sides', async () => {
+  it('has one line for each, beginning with its key, with an outcome; what is synced adds up on both sides', {
+    timeout: 180_000,
+  }, async () => {
     const rows = await reportDocuments(sandbox(), { target: 'ticket' });
     const lines = toTable(rows).trimEnd().split('\n').slice(2);
     const ids = (kind: string, first: number, count: number) =>
