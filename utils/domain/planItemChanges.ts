@@ -3,6 +3,7 @@ import type { Decisions } from './decisions';
 import type { DesiredItem } from './desiredItem';
 import { isSentAsOneTime, ONE_TIME_MARK } from './freeTextChoice';
 import { isAnotherKind, isSetOnceMoved } from './itemKind';
+import { createItem, removeItem, replaceItem } from './itemOperations';
 import { placesOutOfOrder } from './itemOrder';
 import { judgeRemoved } from './judgeRemoved';
 import type { Known } from './known';
@@ -61,7 +62,7 @@ export function planItemChanges(input: ItemsInput): ItemChanges {
   for (const wanted of input.desired) {
     const item = settled.pairs.get(wanted.key)?.item;
     if (!item) createOrMourn(wanted, input, changes);
-    else if (rebuilt.has(wanted.key)) replaceItem(wanted, item, 'in line order', changes);
+    else if (rebuilt.has(wanted.key)) changes.operations.push(...replaceItem(wanted, item, 'in line order'));
     else followLine(wanted, item, settled, input, changes);
   }
   changes.operations = giveUp(settled.surplus, changes.operations, ({ id, quoteID }) => {
@@ -91,12 +92,12 @@ function followLine(
   changes: ItemChanges,
 ): void {
   if (isAnotherKind(wanted, item) && typeof input.quoteId === 'number') {
-    replaceItem(wanted, item, 'another kind of item or another reference', changes);
+    changes.operations.push(...replaceItem(wanted, item, 'another kind of item or another reference'));
     return;
   }
   if (isSetOnceMoved(wanted, item, input.known)) {
     if (input.decisions.recreate?.[wanted.key]) {
-      replaceItem(wanted, item, 'to refresh its tax', changes);
+      changes.operations.push(...replaceItem(wanted, item, 'to refresh its tax'));
       return;
     }
     changes.notices.push(taxMoved(item));
@@ -176,31 +177,6 @@ function isOwnRemoval(
   if (recreate?.[wanted.key] || rebuildOrder) return true;
   const { quoteItemType } = base;
   return typeof quoteItemType === 'number' && isAnotherKind(wanted, { ...base, quoteItemType });
-}
-
-function replaceItem(wanted: DesiredItem, item: AutotaskQuoteItem, why: string, changes: ItemChanges): void {
-  const removal = removeItem(wanted.key, item, `replaced: ${why}`);
-  const creation = createItem(wanted, item.quoteID, `made again: ${why}`);
-  changes.operations.push(removal, { ...creation, after: [removal.key] });
-}
-
-function createItem(
-  wanted: DesiredItem,
-  quoteId: AutotaskId | CreatedId,
-  reason: string,
-): Operation & { kind: 'create' } {
-  return {
-    kind: 'create',
-    key: wanted.key,
-    entity: 'QuoteItems',
-    parent: quoteId,
-    fields: { quoteID: quoteId, ...wanted.fields },
-    reason,
-  };
-}
-
-function removeItem(key: OperationKey, item: AutotaskQuoteItem, reason: string): Operation & { kind: 'delete' } {
-  return { kind: 'delete', key: `${key}#remove`, entity: 'QuoteItems', id: item.id, parent: item.quoteID, reason };
 }
 
 /** One after the other, whatever `items.order` says: their order is what they are made again for. */
