@@ -159,6 +159,29 @@ describe('a browser that comes upon a half-written set', () => {
   });
 });
 
+describe('a browser that is stopped between its opportunity and the look for others', () => {
+  it('makes that look when it goes on, and takes the one that was there first', async () => {
+    const ref = `quote:${seedIndex.won}` as const;
+    const post = { side: 'autotask', method: 'POST' } as const;
+    const path = '^/ATServicesRest/V1\\.0/Opportunities/?$';
+    sandbox().instrumentation.addFault({ ...post, path, action: { kind: 'delay', ms: 1500 } });
+    const slow = await browser(5);
+    const running = slow.sync(ref);
+    const isHeld = () => sandbox().instrumentation.log.some((request) => new RegExp(path).test(request.path));
+    while (!isHeld()) await new Promise((resolve) => setTimeout(resolve, 5));
+    const quick = await browser(6);
+    expect(await quick.sync(ref)).toMatchObject({ state: 'synced' });
+    const look = { ...post, path: '/Opportunities/query', action: { kind: 'drop', when: 'before' } } as const;
+    sandbox().instrumentation.addFault(look);
+    expect(await running).not.toMatchObject({ state: 'synced' });
+    await slow.run({ skipWaits: true });
+    expect(await slow.status(ref)).toMatchObject({ state: 'synced' });
+    const { opportunities, quotes, duplicates } = liveSet(seedIndex.won);
+    expect([opportunities.length, quotes.length, duplicates.length]).toEqual([1, 1, 1]);
+    expect(duplicates[0]).toMatchObject({ status: opportunityStatuses.lost, amount: 0 });
+  });
+});
+
 describe('queries that lag behind writes', () => {
   it('delay a sync, and double nothing', async () => {
     const ref = `quote:${seedIndex.skeleton}` as const;
