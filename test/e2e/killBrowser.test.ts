@@ -153,7 +153,8 @@ describe('F26 an extension that is updated in the middle of a sync', () => {
     await clickAndInterrupt(page);
     const manifest = JSON.parse(await readFile(join(build, 'manifest.json'), 'utf8')) as { version: string };
     await writeFile(join(build, 'manifest.json'), JSON.stringify({ ...manifest, version: '9.9.9' }));
-    await options.evaluate(() => chrome.runtime.reload());
+    // The page goes with the old version, so the call must not wait for an answer.
+    await options.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 50));
     sandbox.instrumentation.setLatency({ autotask: 0 });
     await findPanel(page).host.getByRole('button', { name: 'Reload' }).waitFor({ timeout: 60_000 });
     await expect.poll(itemsWritten, { timeout: 90_000, interval: 200 }).toBeGreaterThanOrEqual(6);

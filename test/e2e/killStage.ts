@@ -2,7 +2,7 @@ import { readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { DocumentState } from '../../utils/domain/documentState';
-import { judgeDocument } from '../faults/oracle.ts';
+import { judgeDocument } from '../faults/judgeDocument.ts';
 import type { Sandbox } from '../sandbox/startSandbox.ts';
 import type { ExtensionBrowser } from '../support/launchBrowser.ts';
 

@@ -32,12 +32,51 @@ function resync(quoteId: number): Course {
   };
 }
 
+/** A sales order with that many product lines, and shipping. */
+function order(lines: number): Course {
+  const id = seedIndex.orderWon;
+  return {
+    ref: `order:${id}`,
+    prepare: async ({ quoteManager }) => {
+      const present = quoteManager.all('salesorderline').filter((line) => line.salesOrderID === id);
+      for (const line of present.slice(lines)) quoteManager.remove('salesorderline', line.id);
+      for (let number = present.length + 1; number <= lines; number += 1)
+        quoteManager.create('salesorderline', {
+          ...present[0],
+          id: id * 1000 + number,
+          lineNumber: number,
+          productID: 2000 + number,
+          title: `Line ${number}`,
+        });
+    },
+  };
+}
+
+/** A synced order whose next version changes a line and drops another. */
+function resyncOrder(): Course {
+  const course = order(3);
+  return {
+    ...course,
+    prepare: async (box, profile) => {
+      await course.prepare?.(box, profile);
+      await profile.sync(course.ref);
+      box.quoteManager.patch('salesorderline', seedIndex.orderWon * 1000 + 1, { quantity: 4, price: 600.25 });
+      box.quoteManager.remove('salesorderline', seedIndex.orderWon * 1000 + 2);
+      box.quoteManager.patch('salesorder', seedIndex.orderWon, { deliveryAmount: 44 });
+    },
+  };
+}
+
 const short: Record<string, Course> = {
+  'order of 1 line': order(1),
   'first sync of 1 line': { ref: `quote:${seedIndex.oneLine}` },
   'second sync of 3 lines': resync(seedIndex.skeleton),
 };
 const complete: Record<string, Course> = {
   ...short,
+  'order of 3 lines': order(3),
+  'order of 5 lines': order(5),
+  'second sync of an order': resyncOrder(),
   'first sync of 3 lines': { ref: `quote:${seedIndex.skeleton}` },
   'first sync of 5 lines': { ref: `quote:${seedIndex.fiveLines}` },
   'first sync of a mixed quote': { ref: `quote:${seedIndex.demo}` },

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import type { SyncSession } from '../../utils/sync/runQueue';
 import { seedIndex } from '../sandbox/seed/seedIndex';
 import { useSandbox } from '../support/startTestSandbox';
+import type { Violation } from './judgeDocument';
 import { countBoundaries, dieAt } from './killMatrix';
-import { judge, type Violation } from './oracle';
+import { judge } from './oracle';
 import { useVirtualClock } from './virtualClock';
 
 const sandbox = useSandbox();

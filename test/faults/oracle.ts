@@ -1,17 +1,10 @@
 import type { DocumentState } from '../../utils/domain/documentState';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
-import { quoteNumberOf } from '../sandbox/seed/seedIndex';
 import type { Sandbox } from '../sandbox/startSandbox';
-import { compareItems, expectedItems, type HumanEdit, presentItems, totalOf } from './expectedItems';
+import { expectedItems, type HumanEdit } from './expectedItems';
 import { findSecrets } from './findSecrets';
+import { idOf, judgeDocument, type Violation, writtenRecords } from './judgeDocument';
 import type { Profile } from './Profile';
-
-/** A broken promise; the numbers are those of docs/reliability.md. */
-export interface Violation {
-  invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8';
-  kind: 'duplicate' | 'loss' | 'other';
-  words: string;
-}
 
 /** What a run left behind. */
 export interface Aftermath {
@@ -33,23 +26,6 @@ export async function judge(aftermath: Aftermath): Promise<Violation[]> {
   return [...perDocument.flat(), ...perProfile.flat(), ...judgeEdits(aftermath)];
 }
 
-/** I1, I2, I3 and I5 of one document: `ends` are the states that its browsers show. */
-export function judgeDocument(
-  sandbox: Sandbox,
-  { ref, ends, edits }: { ref: DocumentRef; ends: DocumentState[]; edits?: HumanEdit[] },
-): Violation[] {
-  const id = idOf(ref);
-  const number = quoteNumberOf(id);
-  const live = writtenRecords(sandbox, 'Opportunities').filter((record) => isLive(record, number));
-  const quotes = writtenRecords(sandbox, 'Quotes').filter((quote) => quote.externalQuoteNumber === number);
-  const isSynced = ends.every((state) => state === 'synced');
-  return [
-    ...ends.flatMap((state) => judgeEnd(ref, state)),
-    ...judgeParents(ref, { opportunities: live.length, quotes: quotes.length, isSynced }),
-    ...judgeItems(ref, id, { sandbox, quoteIds: quotes.map((quote) => quote.id), edits, isSynced }),
-  ];
-}
-
 /** What each browser that confirmed a click on a document shows of it now. */
 async function statesByDocument(profiles: Profile[]): Promise<Map<DocumentRef, DocumentState[]>> {
   const all = new Map<DocumentRef, DocumentState[]>();
@@ -63,70 +39,11 @@ async function statesByDocument(profiles: Profile[]): Promise<Map<DocumentRef, D
   return all;
 }
 
-/** What came after the seed. */
-function writtenRecords(sandbox: Sandbox, entity: string) {
-  return sandbox.autotask.all(entity).filter((record) => sandbox.autotask.addedAt(entity, record.id) > 0);
-}
-
-/** Opportunities bear the number in their title; those that were marked as doubles are not live (sync-rules § 6). */
-function isLive(record: Record<string, unknown>, number: string): boolean {
-  const title = String(record.title);
-  return title.includes(`(${number})`) && !title.startsWith('[duplicate of #');
-}
-
-const ENDS = new Set(['synced', 'failed', 'partial', 'conflict', 'paused', 'managed-elsewhere']);
-
-/** I1: what was confirmed is done, or someone is told. */
-function judgeEnd(ref: DocumentRef, state: string): Violation[] {
-  return ENDS.has(state) ? [] : [{ invariant: 'I1', kind: 'loss', words: `${ref} ended as ${state}` }];
-}
-
-/** I2, and I5: nothing is called synced that has no parents. */
-function judgeParents(
-  ref: DocumentRef,
-  found: { opportunities: number; quotes: number; isSynced: boolean },
-): Violation[] {
-  const violations: Violation[] = [];
-  const words = `${ref}: ${found.opportunities} live opportunities, ${found.quotes} quotes`;
-  if (found.opportunities > 1 || found.quotes > 1) violations.push({ invariant: 'I2', kind: 'duplicate', words });
-  if (found.isSynced && (found.opportunities < 1 || found.quotes < 1))
-    violations.push({ invariant: 'I5', kind: 'loss', words });
-  return violations;
-}
-
-interface ItemsToJudge {
-  quoteIds: number[];
-  isSynced: boolean;
-}
-
-/** I3: the items are the lines, each once, equal to the cent. A document that waits for someone may lack some. */
-function judgeItems(
-  ref: DocumentRef,
-  id: number,
-  { sandbox, quoteIds, edits, isSynced }: Pick<Aftermath, 'sandbox' | 'edits'> & ItemsToJudge,
-): Violation[] {
-  const expected = expectedItems(sandbox, id);
-  const present = presentItems(sandbox, quoteIds, edits);
-  const { missing, surplus } = compareItems(expected, present);
-  const repeated = surplus.filter((text) => expected.some((item) => item.text === text));
-  const violations: Violation[] = repeated.map((text) => ({
-    invariant: 'I3',
-    kind: 'duplicate',
-    words: `${ref}: twice "${text}"`,
-  }));
-  if (!isSynced) return violations;
-  const strange = surplus.filter((text) => !repeated.includes(text));
-  for (const text of missing) violations.push({ invariant: 'I3', kind: 'loss', words: `${ref}: no "${text}"` });
-  for (const text of strange) violations.push({ invariant: 'I3', kind: 'other', words: `${ref}: strange "${text}"` });
-  if (totalOf(expected) !== totalOf(present))
-    violations.push({ invariant: 'I3', kind: 'other', words: `${ref}: ${totalOf(present)}, not ${totalOf(expected)}` });
-  return violations;
-}
-
 /** I4: what a person changed in Autotask stands, or went with the line that it belonged to (sync-rules § 6). */
 function judgeEdits({ sandbox, profiles, edits = [] }: Aftermath): Violation[] {
-  const quotes = new Set(profiles.flatMap(({ acknowledged }) => [...acknowledged]).map(idOf));
-  const wanted = new Set([...quotes].flatMap((id) => expectedItems(sandbox, id)).map(({ name }) => name));
+  if (edits.length === 0) return [];
+  const refs = new Set(profiles.flatMap(({ acknowledged }) => [...acknowledged]));
+  const wanted = new Set([...refs].flatMap((ref) => expectedItems(sandbox, idOf(ref))).map(({ name }) => name));
   return edits.flatMap(({ entity, id, field, value, name }) => {
     const record = sandbox.autotask.get(entity, id);
     if (!record && name !== undefined && !wanted.has(name)) return [];
@@ -134,8 +51,6 @@ function judgeEdits({ sandbox, profiles, edits = [] }: Aftermath): Violation[] {
     return record?.[field] === value ? [] : [{ invariant: 'I4', kind: 'loss', words } as const];
   });
 }
-
-const idOf = (ref: DocumentRef): number => Number(ref.slice(ref.indexOf(':') + 1));
 
 /** I6, I7 and I8 of one browser. */
 async function judgeProfile(profile: Profile, { sandbox }: Aftermath): Promise<Violation[]> {
@@ -146,7 +61,8 @@ async function judgeProfile(profile: Profile, { sandbox }: Aftermath): Promise<V
       violations.push({ invariant: 'I7', kind: 'other', words: `${peak} requests at once to ${endpoint}` });
   if (profile.isRestless)
     violations.push({ invariant: 'I8', kind: 'loss', words: `still work to do after ${profile.lives} lives` });
-  const items = writtenRecords(sandbox, 'QuoteItems').length;
+  for (const words of doubledProducts(sandbox)) violations.push({ invariant: 'I2', kind: 'duplicate', words });
+  const items = ['QuoteItems', 'TicketCharges'].flatMap((entity) => writtenRecords(sandbox, entity)).length;
   const perLife = MOST_REQUESTS.document * Math.max(1, profile.acknowledged.size) + MOST_REQUESTS.item * items;
   const allowed = perLife * profile.lives;
   if (profile.requests > allowed)
@@ -156,4 +72,12 @@ async function judgeProfile(profile: Profile, { sandbox }: Aftermath): Promise<V
       words: `${profile.requests} requests in ${profile.lives} lives`,
     });
   return violations;
+}
+
+/** Products that were made twice: by number, or the special one for shipping by its name. */
+function doubledProducts(sandbox: Sandbox): string[] {
+  const keys = writtenRecords(sandbox, 'Products').map(({ externalProductID, name }) =>
+    String(externalProductID ?? name),
+  );
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) => `product ${key} twice`);
 }

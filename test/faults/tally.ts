@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, expect } from 'vitest';
-import { type Aftermath, judge, type Violation } from './oracle';
+import type { Violation } from './judgeDocument';
+import { type Aftermath, judge } from './oracle';
 
 /** What the suites count together; `test/faults/runFaults.ts` adds the files up. */
 export interface FaultCounts {
