@@ -18,7 +18,7 @@ export function ApplyBar({ preview, answers, isBusy, onApply }: ApplyBarProps) {
   return (
     <footer className={styles.bar}>
       <p id="apply-effect" className={styles.effect}>
-        {describeEffect(preview, answers)}
+        {isBusy ? 'A sync is on its way.' : describeEffect(preview, answers)}
       </p>
       <Button look="primary" disabled={!canApply} aria-describedby="apply-effect" onClick={onApply}>
         Apply

@@ -57,15 +57,18 @@ export function usePreview(status: DocumentStatus, ports: DecisionPorts): Previe
 
   const isRunning = status.state === 'queued' || status.state === 'syncing';
   const isAwaited = useRef(false);
+  // Who opens the page of a document that waits, maybe for hours, sees its plan all the same.
+  const hasRead = useRef(false);
   // A sync that is over before anybody looked has moved the state's beginning all the same.
   useEffect(() => {
-    if (isRunning) {
+    if (isRunning && hasRead.current) {
       isAwaited.current = true;
       setOutcome(null);
       return;
     }
-    if (isAwaited.current) setOutcome(sayEnd(present.current.status));
-    isAwaited.current = false;
+    if (isAwaited.current && !isRunning) setOutcome(sayEnd(present.current.status));
+    isAwaited.current = isRunning;
+    hasRead.current = true;
     reload();
   }, [isRunning, status.since, reload]);
 
@@ -75,6 +78,7 @@ export function usePreview(status: DocumentStatus, ports: DecisionPorts): Previe
     setIsSending(true);
     const answer = await ports.decide(ref, toDecisions(preview.questions, chosen));
     setIsSending(false);
+    if (!answer.ok) isAwaited.current = false;
     setProblem(answer.ok ? null : answer.problem);
   };
   const choose = (id: string, answer: Answer | undefined) =>

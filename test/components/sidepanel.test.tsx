@@ -217,6 +217,15 @@ describe('the page of a document', () => {
     expect(apply()).toBeEnabled();
   });
 
+  it('shows the plan of a document that waits, without a second Apply', async () => {
+    const { show, database } = setUp([aPreview()]);
+    await decide(database, { tenant, ref, now: Date.now(), decisions: {} });
+    show();
+    expect(await screen.findByRole('list', { name: 'Changed' })).toBeVisible();
+    expect(screen.getByText('Waiting')).toBeVisible();
+    expect(apply()).toBeDisabled();
+  });
+
   it('reads again by itself while Autotask does not show everything yet', async () => {
     const { show, ports } = setUp([aPreview({ changed: [], waitMs: 20 }), aPreview()]);
     show();
