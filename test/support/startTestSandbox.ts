@@ -21,7 +21,8 @@ export function useSandbox(): () => Sandbox {
 
 /** Requests that change something in Autotask, as `POST Quotes/7/Items`. */
 export function writesTo(sandbox: Sandbox): string[] {
-  const isWrite = ({ method, path }: { method: string; path: string }) => method !== 'GET' && !/\/query$/.test(path);
+  const isWrite = ({ method, path }: { method: string; path: string }) =>
+    method !== 'GET' && !/\/query(\/next\b.*)?$/.test(path);
   return sandbox.instrumentation.log
     .filter((request) => request.side === 'autotask' && isWrite(request))
     .map(({ method, path }) => `${method} ${path.replace('/ATServicesRest/V1.0/', '')}`);
