@@ -1,6 +1,7 @@
 import type { Browser } from 'webextension-polyfill';
 import { type ConnectionPorts, useConnection } from '../../components/useConnection';
 import styles from './App.module.css';
+import { CatalogueSection } from './CatalogueSection';
 import { ConnectionSection } from './ConnectionSection';
 import { LinksSection } from './LinksSection';
 import { Section } from './Section';
@@ -38,6 +39,7 @@ export function App({ browser, ports }: { browser: Browser; ports: ConnectionPor
           <ConnectionSection browser={browser} connection={connection} onTest={ports.test} settings={settings} />
         )}
         {settings && <SettingsPart browser={browser} settings={settings} isConnected={isConnected} />}
+        {settings && <CatalogueSection />}
         {settings && <LinksSection />}
         <Section
           id="about"

@@ -13,6 +13,7 @@ export const sections = [
   { id: 'automation', title: 'Automation' },
   { id: 'notifications', title: 'Notifications' },
   { id: 'settings-file', title: 'Import & export' },
+  { id: 'catalogue', title: 'Catalogue' },
   { id: 'links', title: 'Links' },
   { id: 'about', title: 'About' },
 ] as const;
