@@ -23,6 +23,7 @@ import { followSave } from './followSave';
 import { noticeChanges } from './noticeChanges';
 import { openSession } from './openSession';
 import { loadConnection, presentTenant } from './presentTenant';
+import { readListsAhead } from './readListsAhead';
 import { resolveHint } from './resolveHint';
 import { testConnection } from './testConnection';
 import { viewUrl } from './viewUrl';
@@ -102,7 +103,10 @@ export function createHandlers(background: Background): MessageHandlers {
 
     testConnection: async ({ credentials }) => {
       const whole = await fillFromStore(database, credentials);
-      return { ok: true, value: await testConnection(background, await settingsNow(), whole) };
+      const report = await testConnection(background, await settingsNow(), whole);
+      // What the settings are chosen from is read while the user looks at the outcome.
+      if (report.autotask.ok) void readListsAhead(background);
+      return { ok: true, value: report };
     },
 
     getTenantLists: async ({ fresh }) => {

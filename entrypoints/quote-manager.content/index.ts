@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { DocumentHint } from '../../utils/messaging/protocol';
 import { sendMessage } from '../../utils/messaging/sendMessage';
 import { listenForPulse } from './listenForPulse';
 import { startPanel } from './startPanel';
+import { watchSaves } from './watchSaves';
 
 /** Set when the package is built: tests of the whole extension look into the panel, pages never may. */
 declare const __OPEN_SHADOW_ROOTS__: boolean;
@@ -15,6 +17,9 @@ export default defineContentScript({
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main(context) {
+    // Nobody waits for the answer; a save that was not heard of shows as *Out of date*.
+    const reportSave = (hint: DocumentHint) => void sendMessage('reportSave', { hint });
+    watchSaves(window, reportSave, context.signal);
     startPanel({
       window,
       ask: (hint) => sendMessage('getDocumentStatus', { hint }),
