@@ -7,8 +7,8 @@ import type { QuotebridgeDatabase } from '../../utils/queue/database';
 import type { QuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
 import type { DocumentName } from '../../utils/quote-manager/fetchDocumentNumbers';
 import type { SharedBudget } from '../../utils/quote-manager/requestBudget';
+import type { SyncSession } from '../../utils/sync/queueRunnerPorts';
 import type { TenantListPorts } from '../../utils/sync/readTenantLists';
-import type { SyncSession } from '../../utils/sync/runQueue';
 
 export interface BackgroundSession extends SyncSession, TenantListPorts {
   /** Quote Manager for work that nobody waits for: the catalogue, and looking for changes. */

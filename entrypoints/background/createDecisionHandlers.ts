@@ -10,8 +10,8 @@ import { resolveKnownRef } from '../../utils/queue/resolveKnownRef';
 import { createJournal } from '../../utils/sync/createJournal';
 import { createLookupMemory } from '../../utils/sync/createLookupMemory';
 import { previewDocument } from '../../utils/sync/previewDocument';
-import { splitRef } from '../../utils/sync/runQueue';
 import { searchRecords } from '../../utils/sync/searchRecords';
+import { splitRef } from '../../utils/sync/splitRef';
 import type { Background, BackgroundSession } from './Background';
 
 /** Whose documents are asked about, by which connection, and what a click of the user is stored with. */

@@ -2,11 +2,12 @@ import { createRecordUrl } from '../../utils/autotask/autotaskUrls';
 import { createAutotaskClient } from '../../utils/autotask/createAutotaskClient';
 import { fetchZone, type Zone } from '../../utils/autotask/fetchZone';
 import { automaticShare, REQUESTS_PER_DAY } from '../../utils/domain/planPolling';
-import { createProblem } from '../../utils/domain/problem';
+import { createProblem, type Problem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 import type { Settings } from '../../utils/domain/settings';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Credentials } from '../../utils/messaging/protocol';
+import { interfaceOrigins, missingOrigins } from '../../utils/platform/permissions';
 import { type Connection, toConnectionMark } from '../../utils/queue/tenants';
 import { createQuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
 import { fetchDocumentNumbers } from '../../utils/quote-manager/fetchDocumentNumbers';
@@ -19,7 +20,7 @@ import { createCatalogueCache } from '../../utils/sync/createCatalogueCache';
 import { createReferenceReader } from '../../utils/sync/createReferenceReader';
 import { followZone } from '../../utils/sync/followZone';
 import { createCategoryReader } from '../../utils/sync/readTenantLists';
-import { splitRef } from '../../utils/sync/runQueue';
+import { splitRef } from '../../utils/sync/splitRef';
 import { loadSecrets } from '../../utils/vault/credentialsVault';
 import type { Background, BackgroundSession } from './Background';
 import { identifyTenant } from './identifyTenant';
@@ -38,6 +39,8 @@ export async function openSession(background: Background): Promise<Result<Backgr
   const credentials = await loadSecrets(background.database);
   if (!credentials || Object.values(credentials).some((value) => value === ''))
     return { ok: false, problem: createProblem('not-connected') };
+  const withdrawn = await missingOrigins(background.browser, interfaceOrigins(settings));
+  if (withdrawn.length > 0) return { ok: false, problem: accessMissing(withdrawn) };
   const key = JSON.stringify([settings, connection]);
   const { lastSession } = background;
   if (lastSession.key === key && lastSession.opening) return lastSession.opening;
@@ -52,6 +55,12 @@ export async function openSession(background: Background): Promise<Result<Backgr
   } finally {
     if (!hasOpened && lastSession.opening === opening) lastSession.opening = null;
   }
+}
+
+/** Without the user's permission every request would look like a broken connection, and be tried again for ever. */
+function accessMissing(origins: string[]): Problem {
+  const hosts = origins.map((origin) => origin.replace(/\/\*$/, '')).join(', ');
+  return createProblem('access-missing', { hosts }, { view: { kind: 'options', section: 'connection' } });
 }
 
 /** What a session is opened with. */
@@ -103,7 +112,12 @@ async function createSession(
     readSourceUnasked: (ref) => fetchSourceDocument(automaticReader, documentId(ref), catalogue),
     automaticReader,
     catalogueReader: behind('catalogue', REQUESTS_PER_DAY),
-    ...createReferenceReader(database, { tenant, clock: Date.now, client: connect(zone.value) }),
+    ...createReferenceReader(database, {
+      tenant,
+      clock: Date.now,
+      client: connect(zone.value),
+      report: (error) => background.log.error('The lists could not be renewed.', error),
+    }),
     readCategories: createCategoryReader(database, { tenant, clock: Date.now, client: quoteManager }),
     resolveNumber: (kind, number) => resolveDocumentNumber(quoteManager, kind, number),
     listDocuments: () => fetchDocumentNumbers(portal),

@@ -3,7 +3,7 @@ import type { DocumentHint } from '../../utils/messaging/protocol';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
 import { resolveKnownRef } from '../../utils/queue/resolveKnownRef';
 import { saveDocument } from '../../utils/queue/saveDocument';
-import type { SyncSession } from '../../utils/sync/runQueue';
+import type { SyncSession } from '../../utils/sync/queueRunnerPorts';
 
 /**
  * What a page showed, as a reference. A number is asked for at Quote Manager, since the id in an address need not be the

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SyncSession } from '../../utils/sync/runQueue';
+import type { SyncSession } from '../../utils/sync/queueRunnerPorts';
 import { seedIndex } from '../sandbox/seed/seedIndex';
 import { useSandbox } from '../support/startTestSandbox';
 import type { Violation } from './judgeDocument';

@@ -25,7 +25,8 @@ import { createRequestBudget } from '../../utils/quote-manager/requestBudget';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import { parseSettings } from '../../utils/settings/parseSettings';
 import { pollChanges } from '../../utils/sync/pollChanges';
-import { runQueue, type SyncSession } from '../../utils/sync/runQueue';
+import type { SyncSession } from '../../utils/sync/queueRunnerPorts';
+import { runQueue } from '../../utils/sync/runQueue';
 import { stepCatalogue } from '../../utils/sync/stepCatalogue';
 import { loadSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
 import type { Sandbox } from '../sandbox/startSandbox';
@@ -37,6 +38,8 @@ export interface EngineParts {
   /** A profile's storage: a second engine on the same one is the background started again. */
   indexedDB?: IDBFactory;
   fetch?: typeof globalThis.fetch;
+  /** Hosts that the user took away from the extension; asked at each run. */
+  withdrawnOrigins?: () => string[];
   /** Where the log goes. */
   console?: Pick<Console, 'info' | 'warn' | 'error'>;
   /** Stands between the engine and both systems. */
@@ -173,7 +176,11 @@ function createTestBackground(
   stored: Record<string, unknown>,
   parts: EngineParts,
 ): EngineBackground {
-  const browser = { storage: { local: { get: async (key: string) => ({ [key]: stored[key] }) } } };
+  const withdrawn = () => parts.withdrawnOrigins?.() ?? [];
+  const permissions = {
+    contains: async ({ origins }: { origins: string[] }) => !origins.some((origin) => withdrawn().includes(origin)),
+  };
+  const browser = { permissions, storage: { local: { get: async (key: string) => ({ [key]: stored[key] }) } } };
   let use: BudgetUse = { stamps: [], hours: [] };
   const budget = createRequestBudget({
     // The limit is judged by tests of its own; here it would only make suites wait for the next minute.

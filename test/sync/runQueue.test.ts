@@ -6,7 +6,8 @@ import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
 import { StorageError } from '../../utils/queue/storageError';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
-import { type QueueRunnerPorts, runQueue, type SyncSession } from '../../utils/sync/runQueue';
+import type { QueueRunnerPorts, SyncSession } from '../../utils/sync/queueRunnerPorts';
+import { runQueue } from '../../utils/sync/runQueue';
 import { openTestDatabase } from '../queue/openTestDatabase';
 
 const tenant = 'api.example~zone.example';

@@ -1,0 +1,200 @@
+import { createProblem, type Problem, type ProblemCode } from '../domain/problem';
+import type { Result } from '../domain/result';
+import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
+import { complete } from '../queue/complete';
+import { fail } from '../queue/fail';
+import { loadOwnJob } from '../queue/jobChanges';
+import type { JobRecord } from '../queue/records';
+import { rekey } from '../queue/rekey';
+import { renewLease, reportProgress } from '../queue/renewLease';
+import { saveDocument } from '../queue/saveDocument';
+import { toProblem } from '../queue/storageError';
+import { createJournal } from './createJournal';
+import { createLookupMemory } from './createLookupMemory';
+import { guardWrites } from './guardWrites';
+import type { QueueRunnerPorts, SyncSession } from './queueRunnerPorts';
+import { splitRef } from './splitRef';
+import { type SyncOutcome, type SyncSuccess, syncDocument } from './syncDocument';
+
+/** How long a worker may be silent before another one takes its job. */
+export const LEASE_MS = 60_000;
+/** Often enough for the lease, and for the browser, which stops a background that is silent for 30 s. */
+const HEARTBEAT_MS = 15_000;
+
+/** Problems whose remedy may be a change of the product in Quote Manager. */
+const PRODUCT_PROBLEMS: ReadonlySet<ProblemCode> = new Set([
+  'product-not-found',
+  'ambiguous-product',
+  'product-inactive',
+  'recurring-without-service',
+  'service-period-differs',
+]);
+
+/** Runs one job to its end, whatever that is: no error leaves it behind, and none keeps the next one from its turn. */
+export async function runJob(
+  claimed: JobRecord,
+  session: Result<SyncSession>,
+  ports: QueueRunnerPorts,
+): Promise<{ pauseMs: number }> {
+  const { database, owner, clock } = ports;
+  const held = { job: claimed };
+  const stop = ports.every(HEARTBEAT_MS, () => {
+    renewLease(database, { key: held.job.key, owner, now: clock(), leaseMs: LEASE_MS }).catch(ports.report);
+    void announce(held.job.ref, ports);
+  });
+  try {
+    await announce(claimed.ref, ports);
+    return await workOff(held, session, ports);
+  } catch (error) {
+    ports.report(error);
+    await giveBack(held.job, { problem: toProblem(error) }, ports);
+    return { pauseMs: 0 };
+  } finally {
+    stop();
+    await announce(held.job.ref, ports);
+  }
+}
+
+async function workOff(
+  held: { job: JobRecord },
+  session: Result<SyncSession>,
+  ports: QueueRunnerPorts,
+): Promise<{ pauseMs: number }> {
+  const failed = async (failure: Failure, pauseMs = 0) => {
+    await giveBack(held.job, failure, ports);
+    return { pauseMs };
+  };
+  if (!session.ok) return failed(session);
+  const { pace, percent, nextLookMs } = await session.value.allowance.decide();
+  if (pace.kind === 'pause') return failed({ problem: allowanceLow(percent, nextLookMs) });
+  const resolved = await resolveRef(held.job, session.value, ports);
+  if (!resolved.ok) return failed(resolved, pace.pauseMs);
+  if (!resolved.value) return pace;
+  held.job = resolved.value;
+  const outcome = await attempt(held.job, session.value, ports);
+  if (!outcome.ok) return failed(outcome, pace.pauseMs);
+  await finish(held.job, outcome.value, session.value, ports);
+  return pace;
+}
+
+function allowanceLow(percent: number, retryAfterMs: number): Problem {
+  return createProblem('allowance-low', { used: String(percent) }, { retryAfterMs });
+}
+
+/** Who shows the document may not be reachable; the sync goes on all the same. */
+async function announce(ref: DocumentRef, ports: QueueRunnerPorts): Promise<void> {
+  try {
+    await ports.onChange(ref);
+  } catch (error) {
+    ports.report(error);
+  }
+}
+
+/** Why a write must not be made: the connection was changed, or another worker has the job. */
+async function findObstacle(job: JobRecord, session: SyncSession, ports: QueueRunnerPorts): Promise<Problem | null> {
+  const own = await loadOwnJob(ports.database, { key: job.key, owner: ports.owner });
+  if (own && (await session.isCurrent())) return null;
+  return createProblem('connection-changed', {}, { retryAfterMs: 0 });
+}
+
+/** A job under a number goes on under its id; null when another worker is at that document already. */
+async function resolveRef(
+  job: JobRecord,
+  session: SyncSession,
+  ports: QueueRunnerPorts,
+): Promise<Result<JobRecord | null>> {
+  const { kind, name } = splitRef(job.ref);
+  if (/^\d+$/.test(name)) return { ok: true, value: job };
+  const id = await session.resolveNumber(kind, name);
+  if (!id.ok) return id;
+  if (id.value === null) return { ok: false, problem: createProblem('quote-not-found', { kind, number: name }) };
+  const { tenant, ref: from } = job;
+  const moved = await rekey(ports.database, { tenant, from, to: `${kind}:${id.value}`, now: ports.clock() });
+  return { ok: true, value: moved.goesOn ? moved.job : null };
+}
+
+async function attempt(job: JobRecord, session: SyncSession, ports: QueueRunnerPorts): Promise<SyncOutcome> {
+  const { database, owner, clock } = ports;
+  return await syncDocument(job.ref, {
+    ...session,
+    // What is done by itself has its own share of Quote Manager's allowance, and stays behind people.
+    readSource: job.rank === 0 ? session.readSource : session.readSourceUnasked,
+    autotask: guardWrites(session.autotask, () => findObstacle(job, session, ports)),
+    journal: createJournal(database, { tenant: job.tenant, documentKey: job.key, clock }),
+    lookups: createLookupMemory(database, job.tenant, clock),
+    today: ports.today,
+    onProgress: async (progress) => {
+      await reportProgress(database, { key: job.key, owner, now: clock(), leaseMs: LEASE_MS, progress });
+      await announce(job.ref, ports);
+    },
+  });
+}
+
+async function finish(
+  job: JobRecord,
+  success: SyncSuccess,
+  session: SyncSession,
+  ports: QueueRunnerPorts,
+): Promise<void> {
+  const { source, opportunityId, quoteId, ticketId, writes, items } = success;
+  const now = ports.clock();
+  await complete(ports.database, {
+    key: job.key,
+    owner: ports.owner,
+    now,
+    facts: {
+      lastState: success.state,
+      notices: success.notices.map(({ message }) => message),
+      number: source.number,
+      title: source.title,
+      verifiedAt: now,
+      sourceModifiedAt: source.modifiedAt,
+      opportunityId,
+      quoteId,
+      ticketId,
+      headline: success.notices.find(({ code }) => code === 'continued-as-order')?.message ?? null,
+      autotaskUrl: pageOf(success, session),
+    },
+    summary:
+      writes === 0
+        ? `${source.number}: nothing to do`
+        : `${source.number}: ${writes} records written, ${items} items verified`,
+  });
+}
+
+/** The opportunity's page, else the ticket's. */
+function pageOf({ opportunityId, ticketId }: SyncSuccess, { recordUrl }: SyncSession): string | null {
+  if (opportunityId !== null) return recordUrl('Opportunities', opportunityId);
+  return ticketId === null ? null : recordUrl('Tickets', ticketId);
+}
+
+interface Failure {
+  problem: Problem;
+  source?: SourceDocument | null;
+  state?: 'failed' | 'partial';
+}
+
+async function giveBack(job: JobRecord, failure: Failure, ports: QueueRunnerPorts): Promise<void> {
+  const { database, owner, clock, random } = ports;
+  const { tenant, ref, key } = job;
+  if (failure.source) {
+    const { number, title } = failure.source;
+    await saveDocument(database, { tenant, ref, now: clock(), facts: { number, title } });
+  }
+  if (failure.source && PRODUCT_PROBLEMS.has(failure.problem.code))
+    await ports.forgetProducts(tenant, productIds(failure.source));
+  const problem = { ...failure.problem, view: failure.problem.view ?? ({ kind: 'document', ref } as const) };
+  const outcome = await fail(database, { key, owner, now: clock(), random, problem, state: failure.state });
+  if (outcome !== 'parked' && outcome !== 'paused') return;
+  try {
+    await ports.onProblem(job, problem);
+  } catch (error) {
+    // It stands in the popup; only the desktop was not told.
+    ports.report(error);
+  }
+}
+
+function productIds(source: SourceDocument): number[] {
+  const lines = source.sections.flatMap((section) => section.lines);
+  return lines.flatMap((line) => (line.product ? [line.product.id] : []));
+}
