@@ -15,6 +15,7 @@ export async function viewUrl(background: Background, tenant: string, ref: Docum
     case 'auth-rejected':
     case 'not-connected':
     case 'zone-moved':
+    case 'access-missing':
       return `${browser.runtime.getURL('options.html')}#connection`;
     default:
       return targetUrl(background, record.problem.view ?? { kind: 'document', ref }, record.key);

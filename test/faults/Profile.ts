@@ -14,7 +14,7 @@ const MOST_LIVES = 40;
 /** How long a browser takes to start a background again. */
 const RESTART_MS = 1_000;
 
-export interface ProfileOptions extends Pick<EngineParts, 'wrapSession'> {
+export interface ProfileOptions extends Pick<EngineParts, 'wrapSession' | 'withdrawnOrigins'> {
   settings?: Record<string, unknown>;
   /** A storage that was used before. */
   indexedDB?: IDBFactory;
@@ -52,12 +52,13 @@ export class Profile {
 
   /** Starts the background on what the profile holds. */
   async start(life: LifeOptions = {}): Promise<Worker> {
-    const { settings = {}, wrapSession } = this.options;
+    const { settings = {}, wrapSession, withdrawnOrigins } = this.options;
     this.lives += 1;
     const write = (...values: unknown[]) => void this.logged.push(JSON.stringify(values));
     return await Worker.start(this.sandbox, {
       settings,
       wrapSession,
+      withdrawnOrigins,
       indexedDB: this.indexedDB,
       console: { info: write, warn: write, error: write },
       ...life,

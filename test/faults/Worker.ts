@@ -8,7 +8,7 @@ import { type CommitCount, cutDatabase } from './cutDatabase';
 import { type BeforeRequest, FaultyNetwork } from './FaultyNetwork';
 import { Life } from './Life';
 
-export interface WorkerOptions extends Pick<EngineParts, 'indexedDB' | 'console' | 'wrapSession'> {
+export interface WorkerOptions extends Pick<EngineParts, 'indexedDB' | 'console' | 'wrapSession' | 'withdrawnOrigins'> {
   settings: Record<string, unknown>;
   cut: Cut | null;
   /** What the disk throws at the nth commit. */

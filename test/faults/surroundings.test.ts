@@ -181,3 +181,30 @@ describe('F21 no network', () => {
     },
   );
 });
+
+describe('F30 a host that the user takes away', () => {
+  it('pauses everything with a sentence, and goes on with Retry once it is given back', async () => {
+    startOver(sandbox());
+    let withdrawn: string[] = [];
+    const profile = new Profile(sandbox(), { withdrawnOrigins: () => withdrawn });
+    await profile.click(ref);
+    const beforeRequest: BeforeRequest = (nth, network) => {
+      if (nth !== 20) return;
+      withdrawn = ['http://127.0.0.1/*'];
+      network.isOffline = true;
+    };
+    await profile.live(await profile.start({ beforeRequest }));
+    await profile.settle();
+    const status = await profile.inspect((engine) => engine.status(ref));
+    expect(status).toMatchObject({
+      state: 'paused',
+      problem: { code: 'access-missing', parts: { hosts: 'http://127.0.0.1' } },
+    });
+    sandbox().instrumentation.clearLog();
+    await profile.settle();
+    expect(sandbox().instrumentation.log).toEqual([]);
+    withdrawn = [];
+    expect(await profile.retry(ref)).toBe('synced');
+    await sound(profile);
+  });
+});

@@ -148,6 +148,10 @@ export const problemTexts = {
     'Quotebridge is not connected yet.',
     'Enter the keys under Connection and press Test connection, then Retry.',
   ),
+  'access-missing': text(
+    'The browser no longer lets Quotebridge reach {hosts}.',
+    'Press Allow access under Connection in the options, then Retry.',
+  ),
   'not-approved': text(
     'Not approved yet: the order is {state} in Quote Manager.',
     'Approve the order in Quote Manager, then Retry.',

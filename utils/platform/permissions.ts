@@ -12,6 +12,11 @@ export function neededOrigins(settings: Addresses): string[] {
   return [...new Set([...quoteManager, zonePattern(settings.autotask.zoneUrl)])];
 }
 
+/** Match patterns of the hosts that a sync talks to: Quote Manager's interface and Autotask's zones. */
+export function interfaceOrigins({ quoteManager, autotask }: Addresses): string[] {
+  return neededOrigins({ quoteManager: { ...quoteManager, portalUrls: [] }, autotask });
+}
+
 /** Match patterns of the portals, where the content script runs. Addresses that are not (yet) valid are left out. */
 export function portalOrigins(settings: Pick<Settings, 'quoteManager'>): string[] {
   return toPatterns(settings.quoteManager.portalUrls);

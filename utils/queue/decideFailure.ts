@@ -12,6 +12,7 @@ const decisions = {
   'auth-rejected': 'pause-tenant',
   'not-connected': 'pause-tenant',
   'zone-moved': 'pause-tenant',
+  'access-missing': 'pause-tenant',
   offline: 'later',
   'rate-limited': 'later',
   'allowance-low': 'later',

@@ -23,6 +23,11 @@ const beyondTheSandbox: Partial<Record<ProblemCode, { why: string; shownBy: Test
     shownBy:
       'test/queue/tenants.test.ts › changing the connection › holds the jobs of others, says so, and lets them go on in their order when their tenant is back',
   },
+  'access-missing': {
+    why: 'The browser’s own permissions.',
+    shownBy:
+      'test/faults/surroundings.test.ts › F30 a host that the user takes away › pauses everything with a sentence, and goes on with Retry once it is given back',
+  },
   'storage-failed': {
     why: 'The browser’s own disk.',
     shownBy: 'test/queue/enqueue.test.ts › a full disk is a StorageError and leaves nothing behind',
