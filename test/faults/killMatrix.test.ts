@@ -87,7 +87,7 @@ const complete: Record<string, Course> = {
 describe('a background that dies at each boundary of its journal and its requests', () => {
   const courses = Object.entries(isComplete ? complete : short);
   it.each(courses)('leaves one set of records: %s', { timeout: 400_000 }, async (_, course) => {
-    const cuts = thin(cutsOf(await countBoundaries(sandbox(), course)), 3);
+    const cuts = thin(cutsOf(await countBoundaries(sandbox(), course)), 5);
     const broken: unknown[] = [];
     for (const cut of cuts) {
       const aftermath = await dieAt(sandbox(), course, cut);

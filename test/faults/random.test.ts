@@ -11,7 +11,7 @@ useVirtualClock();
 
 /** `--seed N` repeats one story, `--seeds N` tells the first N. */
 const one = process.env.QUOTEBRIDGE_SEED;
-const seeds = one === undefined ? upTo(Number(process.env.QUOTEBRIDGE_SEEDS ?? 20)) : [Number(one)];
+const seeds = one === undefined ? upTo(Number(process.env.QUOTEBRIDGE_SEEDS ?? 15)) : [Number(one)];
 
 describe('any mixture of faults', () => {
   it(`leaves one set of records (${seeds.length} seeds)`, { timeout: 3_000_000 }, async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seedIndex } from '../sandbox/seed/seedIndex';
 import { useSandbox, writesTo } from '../support/startTestSandbox';
 import type { Cut } from './cut';
+import { thin } from './extent';
 import { type Boundaries, type Course, countBoundaries, dieAt } from './killMatrix';
 import type { Profile } from './Profile';
 import { expectSound, useTally } from './tally';
@@ -18,12 +19,12 @@ const all = (moment: Cut['moment'], count: number): Cut[] =>
 
 /** Which deaths a fault class means, out of all boundaries of the course. */
 const classes: Record<string, (boundaries: Boundaries) => Cut[]> = {
-  'F01 before the intent is stored': ({ commits }) => all('before-commit', commits),
+  'F01 before the intent is stored': ({ commits }) => thin(all('before-commit', commits), 3),
   'F02 after the intent, before the request': ({ writes }) => writes.map((nth) => ({ moment: 'before-send', nth })),
   'F03 while the request is under way': ({ writes }) => writes.map((nth) => ({ moment: 'under-way', nth })),
   'F04 after Autotask stored it, before its answer': ({ writes }) =>
     writes.map((nth) => ({ moment: 'after-answer', nth })),
-  'F05 after the outcome is stored': ({ commits }) => all('after-commit', commits),
+  'F05 after the outcome is stored': ({ commits }) => thin(all('after-commit', commits), 3),
 };
 
 /** The creates that reached Autotask, by entity. */

@@ -39,6 +39,7 @@ const steps: Step[] = [
   { name: 'check', command: ['npm', 'run', '--silent', 'check'] },
   vitest('unit'),
   vitest('integration'),
+  vitest('faults'),
   { name: 'build', command: ['npm', 'run', '--silent', 'build:sandbox'] },
   vitest('e2e'),
 ];
