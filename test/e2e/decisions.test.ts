@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { seedIndex } from '../sandbox/seed/seedIndex.ts';
+import type { QuoteManagerRecord } from '../sandbox/types.ts';
 import { findPanel } from '../support/quotePage.ts';
 import { recordsOf } from '../support/startTestSandbox.ts';
 import { findDecisionPage, openDecisionPage } from './decisionPage.ts';
@@ -23,7 +24,9 @@ async function expectAccessible(page: Page): Promise<void> {
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   await page.setViewportSize({ width: 360, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBeLessThanOrEqual(0);
 }
 
 describe('the page of a document', () => {
@@ -63,7 +66,7 @@ describe('the page of a document', () => {
       .all('quoteline')
       .filter(({ quoteSectionID }) => sections.some(({ id }) => id === quoteSectionID))
       .slice(0, 2);
-    const itemOf = (line: { title?: unknown } | undefined) => items.find(({ name }) => name === line?.title)?.id ?? 0;
+    const itemOf = (line: QuoteManagerRecord) => items.find(({ name }) => name === line.title)?.id ?? 0;
     for (const line of lines) {
       sandbox.quoteManager.patch('quoteline', line.id, { quantity: 4 });
       sandbox.autotask.patch('QuoteItems', itemOf(line), { quantity: 6 });
