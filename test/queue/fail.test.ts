@@ -104,3 +104,14 @@ test('a worker that lost its job changes nothing', async () => {
   expect(await fail(database, { ...stranger, problem: offline })).toBe('lost');
   expect(await database.jobs.get(key)).toMatchObject({ state: 'running' });
 });
+
+test('the spent share of what is done by itself keeps nobody’s click waiting', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  await enqueue(database, { tenant, ref: 'quote:7', now: 1_500 });
+  await enqueue(database, { tenant, ref: 'quote:8', now: 1_500, clearProblem: true });
+  const problem = createProblem('rate-limited', { system: 'Quote Manager' }, { retryAfterMs: 90_000 });
+  await fail(database, { ...own, problem, now: 2_000, random });
+  const runAt = async (id: number) => (await database.jobs.get(`${tenant}|quote:${id}`))?.runAt;
+  expect([await runAt(7), await runAt(8)]).toEqual([92_001, 1_500]);
+});

@@ -45,7 +45,10 @@ async function tryLater(
   const delayMs = waitFor(input.problem, job.attempts, input.random);
   const outcome = await reschedule(database, { ...input, delayMs, strikes });
   const { problem, now } = input;
-  if (stopsOthers(problem)) await postpone(database, { tenant: job.tenant, until: now + delayMs, problem, now });
+  // What is done by itself has a small share of the allowance: that it is spent says nothing about people's own.
+  const fromRank = problem.code === 'rate-limited' ? job.rank : 0;
+  if (stopsOthers(problem))
+    await postpone(database, { tenant: job.tenant, until: now + delayMs, problem, now, fromRank });
   return outcome;
 }
 
