@@ -1,5 +1,6 @@
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import { toDocumentKey } from '../../utils/queue/documentKey';
+import { enqueue } from '../../utils/queue/enqueue';
 import { saveDocument } from '../../utils/queue/saveDocument';
 import type { Background, BackgroundSession } from './Background';
 
@@ -8,13 +9,15 @@ const LOOK_AGAIN_MS = 60_000;
 
 /**
  * A document that was verified and has changed in Quote Manager since becomes *Out of date*. Changes of a line alone need not
- * move the quote's own date, so this is a hint for the salesperson; a sync always reads everything.
+ * move the quote's own date, so this is a hint for the salesperson; a sync always reads everything. With automatic sync it is
+ * synced at once.
  */
 export async function noticeChanges(
-  { database, lookedAt }: Background,
+  background: Background,
   session: BackgroundSession,
   { tenant, ref }: { tenant: string; ref: DocumentRef },
 ): Promise<void> {
+  const { database, lookedAt } = background;
   const key = toDocumentKey(tenant, ref);
   const now = Date.now();
   const document = await database.documents.get(key);
@@ -24,4 +27,7 @@ export async function noticeChanges(
   // No answer is no news: the page goes on showing what was verified.
   if (!modifiedAt.ok || modifiedAt.value === null || modifiedAt.value === document.sourceModifiedAt) return;
   await saveDocument(database, { tenant, ref, now, facts: { lastState: 'outdated' } });
+  if (!session.settings.automation.enabled) return;
+  await enqueue(database, { tenant, ref, now });
+  background.wake();
 }

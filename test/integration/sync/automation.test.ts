@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { followSave } from '../../../entrypoints/background/followSave';
+import { noticeChanges } from '../../../entrypoints/background/noticeChanges';
+import { openSession } from '../../../entrypoints/background/openSession';
 import { seedIndex } from '../../sandbox/seed/seedIndex';
-import { createEngine } from '../../support/createEngine';
+import { createEngine, type Engine } from '../../support/createEngine';
 import { recordsOf, useSandbox, writesTo } from '../../support/startTestSandbox';
 
 const sandbox = useSandbox();
@@ -94,5 +96,29 @@ describe('a save that the page showed', () => {
     await engine.sync(ref);
     await followSave(engine.background, engine.tenant, hint);
     expect(await engine.database.jobs.toArray()).toMatchObject([{ rank: 1 }]);
+  });
+});
+
+describe('a page that asks about a quote that changed', () => {
+  const look = async (engine: Engine) => {
+    const session = await openSession(engine.background);
+    if (!session.ok) throw new Error(session.problem.code);
+    // A minute has passed since the quote was verified.
+    await engine.database.documents.toCollection().modify({ verifiedAt: Date.now() - 120_000 });
+    await noticeChanges(engine.background, session.value, { tenant: engine.tenant, ref });
+  };
+
+  it('has it synced while automatic sync is on, else shows it as out of date', async () => {
+    const engine = await createEngine(sandbox());
+    await engine.sync(ref);
+    touch(seedIndex.demo);
+    await look(engine);
+    expect(await engine.status(ref)).toMatchObject({ state: 'outdated' });
+    await engine.sync(ref);
+    engine.changeSettings({ automation: { enabled: true, browsers: 1 } });
+    sandbox().quoteManager.patch('quote', seedIndex.demo, { modifiedDate: new Date(Date.now() + 5_000).toISOString() });
+    engine.background.lookedAt.clear();
+    await look(engine);
+    expect(await engine.status(ref)).toMatchObject({ state: 'queued' });
   });
 });
