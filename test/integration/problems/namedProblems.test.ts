@@ -12,7 +12,7 @@ import { settingsCases } from './cases/settings';
 import { targetCases } from './cases/target';
 
 const sandbox = useSandbox();
-beforeEach(() => sandbox().autotask.setLimits({ hourlyAllowance: 10_000, hourlyUsed: 0, threads: 3 }));
+beforeEach(() => sandbox().autotask.setLimits({ hourlyAllowance: 10_000, hourlyUsed: 0, threads: 3, queryLagMs: 0 }));
 
 const cases = [...connectionCases, ...settingsCases, ...partiesCases, ...catalogueCases, ...targetCases, ...orderCases];
 
@@ -46,6 +46,11 @@ const beyondTheSandbox: Partial<Record<ProblemCode, { why: string; shownBy: Test
     why: 'A request is given up after 25 s only.',
     shownBy:
       'test/quote-manager/createQuoteManagerClient.test.ts › createQuoteManagerClient › gives up on a slow answer',
+  },
+  'import-refused': {
+    why: 'A file that a person chose.',
+    shownBy:
+      'test/integration/sync/links.test.ts › Export links and Import links › a file %s is refused whole, with a sentence',
   },
   'totals-differ': {
     why: 'A guard: the sandbox computes as Autotask does, and what a person changes is a notice.',

@@ -125,6 +125,14 @@ export const connectionCases: ProblemCase[] = [
     },
   },
   {
+    code: 'not-settled',
+    because: 'queries do not show yet what was written',
+    document,
+    state: 'queued',
+    spoil: ({ box }) => box.autotask.setLimits({ queryLagMs: 60_000 }),
+    mend: ({ box }) => box.autotask.setLimits({ queryLagMs: 0 }),
+  },
+  {
     code: 'offline',
     because: 'Quote Manager cannot be reached',
     document,

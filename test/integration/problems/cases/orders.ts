@@ -12,6 +12,17 @@ export const orderCases: ProblemCase[] = [
     mend: ({ box }) => box.quoteManager.patch('salesorder', seedIndex.orderDraft, { status: 2 }),
   },
   {
+    code: 'written-elsewhere',
+    because: 'a ticket bears the order’s number, and nothing says yet what was written',
+    document: `order:${seedIndex.orderTicketLinked}`,
+    state: 'queued',
+    // Half a minute later nothing has come: the other browser is not writing any more.
+    mend: ({ engine }) =>
+      engine.database.intents.toCollection().modify((intent) => {
+        intent.at -= 60_000;
+      }),
+  },
+  {
     code: 'possible-duplicate',
     because: 'a ticket mentions the order',
     document: `order:${seedIndex.orderPossibleDuplicate}`,
