@@ -3,6 +3,7 @@ import type { AutotaskTicketCharge } from './autotaskRecords';
 import type { DesiredCharge } from './desiredCharge';
 import { decimal, roundMoney } from './money';
 import { sameChargeReference } from './pairCharges';
+import type { PlanInput } from './planInput';
 import type { ItemChanges } from './planItemChanges';
 import { createProblem } from './problem';
 
@@ -11,14 +12,41 @@ export function chargeAmount({ unitQuantity, unitPrice }: AutotaskTicketCharge):
   return roundMoney(decimal(unitQuantity).times(unitPrice ?? 0), 2);
 }
 
+/** What was invoiced stays as it was; a different amount has to be known to the bookkeeper (sync-rules § 4). */
+export function followBilled(
+  wanted: DesiredCharge,
+  charge: AutotaskTicketCharge,
+  input: Pick<PlanInput, 'known' | 'decisions'>,
+  changes: ItemChanges,
+): void {
+  const isAccepted = input.decisions.winners?.[wanted.key] === 'autotask';
+  const isKnown = input.known.links.some(
+    ({ key, base }) => key === wanted.key && base.billedAs === wanted.net.toFixed(2),
+  );
+  if (!isBilledDifferent(wanted, charge)) adoptBilled(wanted, charge, input, changes);
+  else if (isKnown || isAccepted) acceptBilled(wanted, charge, isKnown, changes);
+  else refuseBilled({ key: wanted.key, net: wanted.net }, charge, changes);
+}
+
+/** The link alone is of use: none of its fields will ever be written again. */
+function adoptBilled(
+  { key }: DesiredCharge,
+  { id }: AutotaskTicketCharge,
+  { known }: Pick<PlanInput, 'known'>,
+  changes: ItemChanges,
+): void {
+  if (known.links.some((link) => link.key === key && link.id === id)) return;
+  changes.operations.push({ kind: 'adopt', key, entity: 'TicketCharges', id, base: {}, reason: 'billed as it is' });
+}
+
 /** Whether the customer was invoiced something else than the order says now; a name or a text is no matter of money. */
-export function isBilledDifferent(wanted: DesiredCharge, charge: AutotaskTicketCharge): boolean {
+function isBilledDifferent(wanted: DesiredCharge, charge: AutotaskTicketCharge): boolean {
   const isOtherProduct = wanted.reference.field === 'productID' && !sameChargeReference(wanted, charge);
   return isOtherProduct || !chargeAmount(charge).eq(roundMoney(wanted.net, 2));
 }
 
 /** The difference was accepted: said on every sync, asked about again only when the order changes. */
-export function acceptBilled(
+function acceptBilled(
   { key, net }: DesiredCharge,
   charge: AutotaskTicketCharge,
   isKnown: boolean,

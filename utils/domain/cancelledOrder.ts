@@ -1,6 +1,6 @@
 import type { AutotaskTicket, AutotaskTicketCharge } from './autotaskRecords';
+import { removeCharge } from './chargeOperations';
 import type { OperationKey, Plan } from './plan';
-import { removeCharge } from './planChargeChanges';
 import type { PlanInput } from './planInput';
 
 type OwnCharge = { key: OperationKey; charge: AutotaskTicketCharge };

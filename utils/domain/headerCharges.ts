@@ -1,8 +1,8 @@
 import type Big from 'big.js';
 import type { AutotaskId, AutotaskProduct } from './autotaskRecords';
+import type { ChargeContext } from './chargeContext';
 import { buildCharge, type ChargeReference, type DesiredCharge } from './desiredCharge';
 import type { CreatedId, Operation } from './plan';
-import type { ChargeContext } from './planCharges';
 import { createProblem, type Problem } from './problem';
 import { resolveMaterialCode } from './resolveMaterialCode';
 import type { Result } from './result';

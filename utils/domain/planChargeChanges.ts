@@ -1,17 +1,18 @@
 import type { AutotaskId, AutotaskTicketCharge } from './autotaskRecords';
-import { acceptBilled, isBilledDifferent, refuseBilled } from './billedCharge';
+import { followBilled, refuseBilled } from './billedCharge';
+import { createCharge, removeCharge, replaceCharge } from './chargeOperations';
 import type { Decisions } from './decisions';
 import type { DesiredCharge } from './desiredCharge';
 import { judgeRemoved } from './judgeRemoved';
 import type { Known } from './known';
 import { type ChargePairs, isEqualCharge, pairCharges, sameChargeReference } from './pairCharges';
-import type { CreatedId, Difference, Operation, OperationKey, PlannedFields } from './plan';
+import type { CreatedId, Difference, PlannedFields } from './plan';
 import type { ItemChanges } from './planItemChanges';
 import { planExisting } from './planRecord';
 import { giveUp, preferOlder } from './preferOlder';
 import type { Settings } from './settings';
 
-export interface ChargesInput {
+interface ChargesInput {
   desired: DesiredCharge[];
   remote: AutotaskTicketCharge[];
   known: Known;
@@ -52,15 +53,6 @@ export function planChargeChanges(input: ChargesInput): ItemChanges {
   return changes;
 }
 
-/** Deletes a charge that is not billed. */
-export function removeCharge(
-  key: OperationKey,
-  { id, ticketID }: AutotaskTicketCharge,
-  reason: string,
-): Operation & { kind: 'delete' } {
-  return { kind: 'delete', key: `${key}#remove`, entity: 'TicketCharges', id, parent: ticketID, reason };
-}
-
 function followLine(
   wanted: DesiredCharge,
   charge: AutotaskTicketCharge,
@@ -69,42 +61,15 @@ function followLine(
 ): void {
   const hasMoved = hasMovedCode(wanted, charge);
   if (charge.isBilled) followBilled(wanted, charge, input, changes);
-  else if (isAnotherKind(wanted, charge)) replaceCharge(wanted, charge, 'another product', changes);
+  else if (isAnotherKind(wanted, charge)) changes.operations.push(...replaceCharge(wanted, charge, 'another product'));
   else if (hasMoved && input.decisions.recreate?.[wanted.key])
-    replaceCharge(wanted, charge, 'to refresh its material code', changes);
+    changes.operations.push(...replaceCharge(wanted, charge, 'to refresh its material code'));
   else {
     if (hasMoved) noticeMovedCode(wanted, charge, changes);
     const record = compareCharge(wanted, charge, input);
     changes.operations.push(...record.operations);
     changes.differences.push(...record.differences);
   }
-}
-
-/** What was invoiced stays as it was; a different amount has to be known to the bookkeeper (sync-rules § 4). */
-function followBilled(
-  wanted: DesiredCharge,
-  charge: AutotaskTicketCharge,
-  input: ChargesInput,
-  changes: ItemChanges,
-): void {
-  const isAccepted = input.decisions.winners?.[wanted.key] === 'autotask';
-  const isKnown = input.known.links.some(
-    ({ key, base }) => key === wanted.key && base.billedAs === wanted.net.toFixed(2),
-  );
-  if (!isBilledDifferent(wanted, charge)) adoptBilled(wanted, charge, input, changes);
-  else if (isKnown || isAccepted) acceptBilled(wanted, charge, isKnown, changes);
-  else refuseBilled({ key: wanted.key, net: wanted.net }, charge, changes);
-}
-
-/** The link alone is of use: none of its fields will ever be written again. */
-function adoptBilled(
-  { key }: DesiredCharge,
-  { id }: AutotaskTicketCharge,
-  { known }: ChargesInput,
-  changes: ItemChanges,
-): void {
-  if (known.links.some((link) => link.key === key && link.id === id)) return;
-  changes.operations.push({ kind: 'adopt', key, entity: 'TicketCharges', id, base: {}, reason: 'billed as it is' });
 }
 
 function compareCharge(wanted: DesiredCharge, charge: AutotaskTicketCharge, input: ChargesInput) {
@@ -148,12 +113,6 @@ function noticeMovedCode({ key }: DesiredCharge, { name }: AutotaskTicketCharge,
   });
 }
 
-function replaceCharge(wanted: DesiredCharge, charge: AutotaskTicketCharge, why: string, changes: ItemChanges): void {
-  const removal = removeCharge(wanted.key, charge, `replaced: ${why}`);
-  const creation = createCharge(wanted, charge.ticketID, `made again: ${why}`);
-  changes.operations.push(removal, { ...creation, after: [removal.key] });
-}
-
 function createOrMourn(wanted: DesiredCharge, input: ChargesInput, changes: ItemChanges): void {
   const { known, settings, decisions, ticketId } = input;
   const link = known.links.find((candidate) => candidate.key === wanted.key);
@@ -188,21 +147,6 @@ function isReplaced({ reference: { field, id } }: DesiredCharge, base: Record<st
   const { productID } = base;
   if (field === 'billingCodeID') return typeof productID === 'number';
   return typeof productID === 'number' ? productID !== id : typeof base.billingCodeID === 'number';
-}
-
-function createCharge(
-  wanted: DesiredCharge,
-  ticketId: AutotaskId | CreatedId,
-  reason: string,
-): Operation & { kind: 'create' } {
-  return {
-    kind: 'create',
-    key: wanted.key,
-    entity: 'TicketCharges',
-    parent: ticketId,
-    fields: { ticketID: ticketId, ...wanted.fields },
-    reason,
-  };
 }
 
 function removeLeftovers(

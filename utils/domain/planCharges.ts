@@ -1,7 +1,8 @@
+import type { ChargeContext } from './chargeContext';
 import { buildCharge, type ChargeReference, type DesiredCharge } from './desiredCharge';
 import { headerCharges } from './headerCharges';
 import { interpretLines } from './interpretation';
-import type { ItemContext, PlanItemsInput } from './itemContext';
+import type { PlanItemsInput } from './itemContext';
 import { productReference } from './itemTarget';
 import { distinctProblems, judgeFailures } from './lineFailures';
 import { lineProblem } from './lineProblem';
@@ -28,11 +29,6 @@ export interface PlannedCharges {
   skippedKeys: string[];
   /** What can be decided about the lines that failed. */
   questions: Question[];
-}
-
-/** What the planning of one charge needs beside what an item needs. */
-export interface ChargeContext extends ItemContext {
-  chargeTypeId: number;
 }
 
 /** The charges that the ticket of an order should have, in line order (sync-rules § 4). */
