@@ -35,6 +35,7 @@ export function createProblem(
 const DECIDABLE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'ambiguous-product',
   'ambiguous-target',
+  'charge-billed',
   'company-unlinked',
   'conflict',
   'items-unattributed',

@@ -166,7 +166,7 @@ export const problemTexts = {
   ),
   'charge-billed': text(
     'The charge "{name}" is billed already and stays as it is: {difference}.',
-    'Correct the invoice in Autotask, or decide to leave it as it was billed.',
+    'Decide to leave it as it was billed, or correct the invoice in Autotask and Retry.',
   ),
   'storage-failed': text(
     'The browser could not store this.',
