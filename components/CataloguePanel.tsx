@@ -4,7 +4,6 @@ import styles from './CataloguePanel.module.css';
 import { type CatalogueRun, describeCatalogue } from './describeCatalogue';
 import { ProblemText } from './ProblemText';
 import { Button } from './ui/Button';
-import { LiveStatus } from './ui/LiveStatus';
 import { RelativeTime } from './ui/RelativeTime';
 
 /** A product that was left alone. */
@@ -44,7 +43,7 @@ export function CataloguePanel({ run, problems, nowMs, actions }: CataloguePanel
         {describeCatalogue(run, nowMs)}{' '}
         {run?.state === 'done' && run.finishedAt !== null && <RelativeTime at={run.finishedAt} nowMs={nowMs} />}
       </p>
-      <LiveStatus>{run?.problem && run.state !== 'done' && <ProblemText problem={run.problem} />}</LiveStatus>
+      {run?.problem && run.state !== 'done' && <ProblemText problem={run.problem} />}
       {run?.state === 'running' && run.total > 0 && (
         <progress className={styles.progress} value={run.done} max={run.total} aria-label="Catalogue sync" />
       )}
@@ -56,20 +55,7 @@ export function CataloguePanel({ run, problems, nowMs, actions }: CataloguePanel
           {failure}
         </p>
       )}
-      {problems.length > 0 && <h3>Left alone ({problems.length})</h3>}
-      <ul className={styles.list}>
-        {problems.slice(0, SHOWN_PROBLEMS).map(({ productId, name, number, problem }) => (
-          <li key={productId} className={styles.entry}>
-            <strong>
-              {name} ({number || 'without a number'})
-            </strong>
-            <ProblemText problem={problem} />
-            <Button onClick={act(() => actions.onView(productId))} aria-label={`View ${name}`}>
-              View
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {problems.length > 0 && <LeftAlone problems={problems} act={act} onView={actions.onView} />}
     </div>
   );
 }
@@ -92,6 +78,31 @@ function RunButtons({ run, differing, act, actions }: RunButtonsProps) {
           Take over and update {differing} {differing === 1 ? 'product' : 'products'}
         </Button>
       )}
+    </>
+  );
+}
+
+interface LeftAloneProps extends Pick<CataloguePanelProps, 'problems'>, Pick<CatalogueActions, 'onView'> {
+  act(action: () => Promise<string | null>): () => void;
+}
+
+function LeftAlone({ problems, act, onView }: LeftAloneProps) {
+  return (
+    <>
+      <h3>Left alone ({problems.length})</h3>
+      <ul className={styles.list}>
+        {problems.slice(0, SHOWN_PROBLEMS).map(({ productId, name, number, problem }) => (
+          <li key={productId} className={styles.entry}>
+            <strong>
+              {name} ({number || 'without a number'})
+            </strong>
+            <ProblemText problem={problem} />
+            <Button onClick={act(() => onView(productId))} aria-label={`View ${name}`}>
+              View
+            </Button>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
