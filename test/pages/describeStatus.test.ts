@@ -46,6 +46,21 @@ describe('describeStatus', () => {
     ]);
   });
 
+  it('says that a quote goes on as an order', () => {
+    expect(wordsOf('synced', { since: now, headline: 'Won, continued as order ON1' })).toBe(
+      'Won, continued as order ON1',
+    );
+  });
+
+  it('shows an order that is not approved yet as one that waits', () => {
+    const status = createStatus('failed', { problem: createProblem('not-approved', { state: 'a draft' }) });
+    expect(describeStatus(status, now, 'en-GB')).toMatchObject({
+      words: 'Not approved yet: the order is a draft in Quote Manager.',
+      tone: 'neutral',
+      icon: 'clock',
+    });
+  });
+
   it('says when a long wait ends, not when a short one does', () => {
     expect(wordsOf('paused', { resumesAt: now + 600_000 })).toMatch(/^Paused until \d\d:\d\d$/);
     expect(wordsOf('queued', { resumesAt: now + 5_000 })).toBe('Waiting');

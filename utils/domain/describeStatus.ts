@@ -44,8 +44,13 @@ export function describeStatus(status: DocumentStatus, nowMs: number, locale?: s
   return {
     words: describeWords(status, nowMs, locale),
     tooltip: describeTooltip(status, locale),
-    ...looks[status.state],
+    ...lookOf(status),
   };
+}
+
+/** An order that waits for its approval is nobody's mistake. */
+function lookOf({ state, problem }: DocumentStatus): { tone: StatusTone; icon: StatusIcon } {
+  return state === 'failed' && problem?.code === 'not-approved' ? looks.queued : looks[state];
 }
 
 function describeWords(status: DocumentStatus, nowMs: number, locale: string | undefined): string {
