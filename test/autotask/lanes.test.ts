@@ -54,6 +54,22 @@ describe('createLanes', () => {
     expect(await countAtOnce(lanes, 1)).toBe(1);
     expect(await countAtOnce(lanes, 2)).toBe(2);
   });
+
+  it('gives no endpoint more than the cap, and starts what waits when it is lifted', async () => {
+    const lanes = createLanes({ perEndpoint: 3 });
+    lanes.cap(1);
+    const { started, task, end } = createTasks();
+    const runs = [1, 2, 3].map((name) => lanes.run('Quotes', task(name)));
+    await settle();
+    expect(started).toEqual([1]);
+    lanes.cap(3);
+    await settle();
+    expect(started).toEqual([1, 2, 3]);
+    for (const name of [1, 2, 3]) end(name);
+    await Promise.all(runs);
+    lanes.cap(0);
+    expect(await countAtOnce(lanes, 2)).toBe(1);
+  });
 });
 
 /** Runs `count` tasks and says how many ran at the same time. */

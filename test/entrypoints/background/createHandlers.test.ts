@@ -1,0 +1,91 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import type { Background } from '../../../entrypoints/background/Background';
+import { createHandlers } from '../../../entrypoints/background/createHandlers';
+import { toProblem } from '../../../entrypoints/background/toProblem';
+import { createLanes } from '../../../utils/autotask/lanes';
+import { answerMessage } from '../../../utils/messaging/onMessages';
+import { createLog } from '../../../utils/platform/log';
+import { QuotebridgeDatabase } from '../../../utils/queue/database';
+import { createRequestBudget } from '../../../utils/quote-manager/requestBudget';
+
+const ownUrl = 'chrome-extension://own/';
+const page = 'https://portal.example/quote/edit/7';
+
+/** A background whose queue is never worked off: what is judged here is what a click leaves, and what it is told. */
+function createStage() {
+  const database = new QuotebridgeDatabase('handlers', { indexedDB: new IDBFactory(), IDBKeyRange });
+  const seen = { wakes: 0, requests: 0, jobsAtWake: [] as Promise<number>[] };
+  const browser = {
+    storage: { local: { get: async () => ({}), set: async () => {} } },
+    notifications: { clear: async () => true },
+  };
+  const budget = createRequestBudget({
+    perMinute: 60,
+    perDay: 1_000,
+    clock: Date.now,
+    load: async () => ({ stamps: [], hours: [] }),
+    save: async () => {},
+    wait: async () => {},
+  });
+  const background: Background = {
+    browser: browser as unknown as Browser,
+    database,
+    log: createLog(console),
+    fetch: async () => {
+      seen.requests += 1;
+      throw new TypeError('no network');
+    },
+    budget,
+    lanes: createLanes({ perEndpoint: 3 }),
+    lookedAt: new Map(),
+    lastSession: { key: '', opening: null },
+    wake: () => {
+      seen.wakes += 1;
+      seen.jobsAtWake.push(database.jobs.count());
+    },
+    start: () => {},
+  };
+  const rules = { ownId: 'own', ownUrl, isPortalOrigin: () => true, toProblem };
+  const click = () => {
+    const message = { name: 'syncDocument', request: { hint: { kind: 'quote', id: 7, number: null } } };
+    return answerMessage({ message, sender: { id: 'own', url: page, tab: {} } }, createHandlers(background), rules);
+  };
+  return { database, seen, click };
+}
+
+test('a click is stored with its page, then confirmed, and only then is anything asked', async () => {
+  const { database, seen, click } = createStage();
+  expect(await click()).toMatchObject({ ok: true, value: { ref: 'quote:7', state: 'queued' } });
+  expect(seen.requests).toBe(0);
+  expect(await Promise.all(seen.jobsAtWake)).toEqual([1]);
+  const [job] = await database.jobs.toArray();
+  expect(job).toMatchObject({ rank: 0, connection: expect.stringContaining('|') });
+  expect(await database.documents.get(job?.key ?? '')).toMatchObject({ pageUrl: page });
+});
+
+test('twenty clicks are one job', async () => {
+  const { database, click } = createStage();
+  await Promise.all(Array.from({ length: 20 }, click));
+  expect(await database.jobs.count()).toBe(1);
+});
+
+test.each(['jobs', 'documents'] as const)(
+  'a click that the disk does not take (%s) is not confirmed, and leaves nothing',
+  async (name) => {
+    const { database, seen, click } = createStage();
+    database.table(name).hook('creating', () => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError');
+    });
+    expect(await click()).toMatchObject({ ok: false, problem: { code: 'storage-failed' } });
+    expect(seen.wakes).toBe(0);
+    expect([await database.jobs.count(), await database.documents.count()]).toEqual([0, 0]);
+  },
+);
+
+test('a database that does not open says so', async () => {
+  const { database, click } = createStage();
+  database.close();
+  expect(await click()).toMatchObject({ ok: false, problem: { code: expect.stringMatching(/^storage-/) } });
+});
