@@ -36,8 +36,11 @@ async function connectLists() {
   const database = new QuotebridgeDatabase('lists', { indexedDB: new IDBFactory(), IDBKeyRange });
   const time = { now: 1_000_000 };
   const clock = () => time.now;
+  const fail = (error: unknown) => {
+    throw error;
+  };
   const ports = {
-    ...createReferenceReader(database, { tenant, clock, client: autotask }),
+    ...createReferenceReader(database, { tenant, clock, client: autotask, report: fail }),
     readCategories: createCategoryReader(database, { tenant, clock, client: quoteManager }),
   };
   sandbox().instrumentation.clearLog();
