@@ -96,5 +96,5 @@ describe('a plan that was cut off at any operation', () => {
       }),
       { numRuns: 400 },
     );
-  });
+  }, 30_000);
 });

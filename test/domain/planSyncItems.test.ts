@@ -70,6 +70,17 @@ describe('items of a synced quote', () => {
     expect(removal.operations).toEqual([expect.objectContaining({ kind: 'delete', id: input.remote.items[1]?.id })]);
   });
 
+  it('that another browser may have made for a new line are asked about, not made twice', () => {
+    const input = synced(lines);
+    const [first] = input.remote.items;
+    const theirs = first ? [{ ...first, id: first.id + 500, name: 'New one', quantity: 3 }] : [];
+    const remote = { ...input.remote, items: [...input.remote.items, ...theirs] };
+    const source = withLines([...lines, aLine({ id: 3, position: 3, title: 'New one', quantity: 4 })]);
+    expect(codesOf(planSync({ ...input, remote, source }))).toEqual(['items-unattributed']);
+    const decided = planSync({ ...input, remote, source, decisions: { unattributed: 'takeOver' } });
+    expect(keysOf(decided)).toEqual(['adopt item:line-3', 'update item:line-3']);
+  });
+
   it('go with their lines', () => {
     const input = synced(lines);
     const source = withLines(lines.slice(1));

@@ -51,11 +51,21 @@ export function pairItems(desired: DesiredItem[], remote: AutotaskQuoteItem[], k
   if (exact) pairUnique(desired, remote, exact, state);
   const unsure = desired.filter(({ key }) => !state.pairs.has(key) && isUnsure(key, known));
   for (const alike of looser) pairUnique(unsure, remote, alike, state);
-  const open = unsure.filter(({ key }) => !state.pairs.has(key));
+  const open = desired.filter(({ key }) => !state.pairs.has(key));
   const unattributed = remote.filter(
-    (item) => !state.taken.has(item.id) && open.some((wanted) => sameReference(wanted, item)),
+    (item) => !state.taken.has(item.id) && open.some((wanted) => couldBe(wanted, item, known)),
   );
   return { pairs: state.pairs, unattributed, surplus };
+}
+
+/**
+ * Could an item be the one of this line, made by another browser? Where this browser has a memory of the quote, a new line's
+ * item would bear its name; another one of the same product is a person's.
+ */
+function couldBe(wanted: DesiredItem, item: AutotaskQuoteItem, known: Known): boolean {
+  if (!sameReference(wanted, item)) return false;
+  const isNew = !known.links.some(({ key }) => key === wanted.key);
+  return isUnsure(wanted.key, known) || (isNew && sameName(wanted, item));
 }
 
 interface PairState {
