@@ -36,6 +36,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     await page.getByRole('button', { name: 'Save changes' }).click();
     await page.getByText('This must be at least 1.').waitFor();
     expect(await findViolations(page)).toEqual([]);
+    await page.close();
   });
 
   it('the settings fit a narrow window and twice the size', async () => {
@@ -47,6 +48,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     expect(await findViolations(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await page.close();
   });
 
   it('the first run in the popup has none', async () => {
@@ -57,6 +59,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     await page.getByRole('button', { name: 'Finish set-up' }).click();
     await page.getByText('Choose one.').waitFor();
     expect(await findViolations(page)).toEqual([]);
+    await page.close();
     await importSettings(browser, sandbox.settings);
   });
 
