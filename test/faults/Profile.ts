@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { IDBFactory } from 'fake-indexeddb';
 import type { DocumentState } from '../../utils/domain/documentState';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
@@ -36,8 +37,6 @@ export class Profile {
   lives = 0;
   requests = 0;
   longestWaitMs = 0;
-  /** What runs of the engine threw: the background logs it and looks again at its next wake-up. */
-  readonly thrown: unknown[] = [];
   /** Work was left after more lives than any fault explains. */
   isRestless = false;
   private indexedDB: IDBFactory;
@@ -54,7 +53,7 @@ export class Profile {
   async start(life: LifeOptions = {}): Promise<Worker> {
     const { settings = {}, wrapSession, withdrawnOrigins } = this.options;
     this.lives += 1;
-    const write = (...values: unknown[]) => void this.logged.push(JSON.stringify(values));
+    const write = (...values: unknown[]) => void this.logged.push(inspect(values, { depth: 6 }));
     return await Worker.start(this.sandbox, {
       settings,
       wrapSession,
@@ -123,7 +122,8 @@ export class Profile {
   /** One life to its end; when to look again, null when there is nothing left to do. */
   async live(worker: Worker): Promise<number | null> {
     const end = await worker.run().catch((error: unknown) => {
-      this.thrown.push(error);
+      // The background logs it and looks again at its next wake-up.
+      this.logged.push(inspect(error));
       return 'thrown' as const;
     });
     await quietSandbox(this.sandbox);

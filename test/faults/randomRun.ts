@@ -30,7 +30,7 @@ interface Run {
 export async function runSeed(sandbox: Sandbox, seed: number): Promise<Aftermath> {
   startOver(sandbox);
   const random = createRandom(seed * 7919);
-  const run: Run = { sandbox, random, profile: new Profile(sandbox), ref: pickQuote(sandbox, random), edits: [] };
+  const run: Run = { sandbox, random, profile: new Profile(sandbox), ref: pickDocument(sandbox, random), edits: [] };
   for (let round = 0; round < random.between(1, ROUNDS); round += 1) {
     if (round > 0) editSource(run);
     if (round > 0 && random.next() < 0.25) editTarget(run);
@@ -42,7 +42,8 @@ export async function runSeed(sandbox: Sandbox, seed: number): Promise<Aftermath
   return { sandbox, profiles: [run.profile], edits: run.edits };
 }
 
-function pickQuote(sandbox: Sandbox, random: SeededRandom): DocumentRef {
+function pickDocument(sandbox: Sandbox, random: SeededRandom): DocumentRef {
+  if (random.next() < 0.25) return `order:${random.pick([seedIndex.orderWon, seedIndex.orderSurcharge])}`;
   const seeded = [seedIndex.oneLine, seedIndex.skeleton, seedIndex.fiveLines, seedIndex.demo] as const;
   if (random.next() < 0.6) return `quote:${random.pick(seeded)}`;
   return createHostileQuote(sandbox, random, random.between(1, 6));
@@ -93,8 +94,22 @@ function randomIncident(random: SeededRandom): BeforeRequest {
   };
 }
 
-/** A person saves another version of the quote. */
-function editSource({ sandbox, random, ref }: Run): void {
+/** A person saves another version of the document. */
+function editSource(run: Run): void {
+  if (run.ref.startsWith('order:')) editOrder(run);
+  else editQuote(run);
+}
+
+function editOrder({ sandbox: { quoteManager }, random, ref }: Run): void {
+  const id = Number(ref.slice('order:'.length));
+  const lines = quoteManager.all('salesorderline').filter((line) => line.salesOrderID === id);
+  const line = lines[random.between(0, lines.length - 1)];
+  if (line && lines.length > 1 && random.next() < 0.3) quoteManager.remove('salesorderline', line.id);
+  else if (line) quoteManager.patch('salesorderline', line.id, { quantity: random.between(1, 30) });
+  quoteManager.patch('salesorder', id, { deliveryAmount: random.pick([0, 12.34, 99]) });
+}
+
+function editQuote({ sandbox, random, ref }: Run): void {
   const { quoteManager } = sandbox;
   const id = Number(ref.slice('quote:'.length));
   const lines = quoteManager.all('quoteline').filter((line) => Math.floor(line.id / 1000) === id);
