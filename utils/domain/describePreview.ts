@@ -81,7 +81,8 @@ function isPlain(steps: Operation[]): boolean {
   const [only, ...others] = steps.filter(({ kind }) => kind === 'create' || kind === 'update');
   const hasRemoval = steps.some(({ kind }) => kind === 'delete');
   if (hasRemoval || !only) return false;
-  return only.kind === 'create' ? isShown(only.entity) : others.length === 0 && !only.key.includes('#');
+  if (only.kind === 'create') return isShown(only.entity) || only.entity === 'QuoteLocations';
+  return others.length === 0 && !only.key.includes('#');
 }
 
 /** Records of the document that stand and stay as they are: linked before, or found by this very plan. */
