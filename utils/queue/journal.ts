@@ -78,8 +78,8 @@ export async function loadEntries(
 
 function toKnown(links: LinkRecord[], intents: IntentRecord[], now: number): Known {
   return {
-    links: links.map(({ key, entity, id, base, madeAt }): Link => {
-      const link = { key, entity, id, base };
+    links: links.map(({ key, entity, id, base, digests, madeAt }): Link => {
+      const link = { key, entity, id, base, ...(digests ? { digests } : {}) };
       return madeAt === undefined ? link : { ...link, madeAgeMs: Math.max(0, now - madeAt) };
     }),
     // A clock that was set back must not make an intent look as if it came from the future.
