@@ -20,7 +20,7 @@ export function CompanyFields() {
         <TextSettingField
           name="companies.defaults.phone"
           label="Phone of a new company"
-          hint="Used where Quote Manager knows none; Autotask wants one."
+          hint="Autotask wants one; the customer’s own is not in Quote Manager’s interface."
         />
       </div>
     </div>

@@ -115,6 +115,14 @@ describe('findSettingsHints', () => {
     expect(findSettingsHints(withPart(part, complete), tenantLists).map((hint) => hint.path)).toEqual([path]);
   });
 
+  it('wants what a company is created with, once companies are created', () => {
+    const hints = findSettingsHints(withPart({ companies: { missing: 'create' } }, complete), tenantLists);
+    expect(hints).toEqual([
+      { path: 'companies.defaults.companyType', message: 'Needed to create companies.' },
+      { path: 'companies.defaults.phone', message: 'Needed to create companies.' },
+    ]);
+  });
+
   it('misses a state that documents reach', () => {
     const { won: _won, ...states } = complete.opportunity.states;
     const settings = { ...complete, opportunity: { ...complete.opportunity, states } };

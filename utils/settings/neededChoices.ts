@@ -39,6 +39,11 @@ const needs: readonly Need[] = [
     purpose: 'to make services that Autotask lacks',
     isNeeded: (settings) => createsMissing(settings) && makesOpportunities(settings),
   },
+  {
+    path: 'companies.defaults.companyType',
+    purpose: 'to create companies',
+    isNeeded: ({ companies }) => companies.missing === 'create',
+  },
   { path: 'ticket.queue', purpose: 'to make tickets', isNeeded: makesTickets },
   { path: 'ticket.status', purpose: 'to make tickets', isNeeded: makesTickets },
   { path: 'ticket.priority', purpose: 'to make tickets', isNeeded: makesTickets },

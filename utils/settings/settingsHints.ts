@@ -73,12 +73,17 @@ function listHint(path: string, choice: ListChoice, entries: TenantLists['lists'
 
 /** Settings that each are fine and together do not what one would expect. */
 function crossHints(settings: Settings): SettingsHint[] {
-  const { quotes, salesOrders, ticket, automation, nativeIntegration, won } = settings;
+  const { companies, quotes, salesOrders, ticket, automation, nativeIntegration, won } = settings;
   const hints: [isGiven: boolean, path: string, message: string][] = [
     [
       !quotes.toOpportunity && salesOrders.target === 'opportunity',
       'quotes.toOpportunity',
       'Orders go to opportunities, but quotes do not: each order makes an opportunity of its own.',
+    ],
+    [
+      companies.missing === 'create' && companies.defaults.phone.trim() === '',
+      'companies.defaults.phone',
+      'Needed to create companies.',
     ],
     [salesOrders.statuses.length === 0, 'salesOrders.statuses', 'No status is chosen: no order is ever synced.'],
     [
