@@ -47,3 +47,14 @@ test('links can be replaced and removed; a clock set back gives no negative age'
   await removeLink(database, link);
   expect(await database.links.count()).toBe(0);
 });
+
+test('a record counts as made here for as long as the link names it, whatever the clock does', async () => {
+  const database = openTestDatabase();
+  await recordOutcome(database, { ...link, madeAt: 5_000, digests: { name: 'AAAA' } });
+  await recordOutcome(database, { ...link, base: { name: 'Desktops' }, digests: { name: 'AAAA' } });
+  const ageAt = async (now: number) => (await loadKnown(database, documentKey, now)).links[0]?.madeAgeMs;
+  expect([await ageAt(6_000), await ageAt(5_000 - 86_400_000)]).toEqual([1_000, 86_400_000]);
+  expect((await loadKnown(database, documentKey, 6_000)).links[0]).toMatchObject({ digests: { name: 'AAAA' } });
+  await recordOutcome(database, { ...link, id: 9 });
+  expect(await ageAt(6_000)).toBeUndefined();
+});

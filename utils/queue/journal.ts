@@ -80,7 +80,8 @@ function toKnown(links: LinkRecord[], intents: IntentRecord[], now: number): Kno
   return {
     links: links.map(({ key, entity, id, base, digests, madeAt }): Link => {
       const link = { key, entity, id, base, ...(digests ? { digests } : {}) };
-      return madeAt === undefined ? link : { ...link, madeAgeMs: Math.max(0, now - madeAt) };
+      // Seconds to settle are of interest; after a clock was set back by hours, the record is an old one.
+      return madeAt === undefined ? link : { ...link, madeAgeMs: Math.abs(now - madeAt) };
     }),
     // A clock that was set back must not make an intent look as if it came from the future.
     intents: intents.map(({ key, entity, fields, at }) => ({ key, entity, fields, ageMs: Math.max(0, now - at) })),
