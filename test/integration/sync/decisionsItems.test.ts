@@ -67,4 +67,33 @@ describe('a decision about items', () => {
     expect((await engine.preview('quote:102')).questions).toEqual([]);
     expect(itemsOf(seedIndex.skeleton)).toHaveLength(4);
   });
+
+  it('leaves a removed item away for good', async () => {
+    const { engine, items } = await syncedSkeleton();
+    sandbox().autotask.remove('QuoteItems', items[0]?.id ?? 0);
+    expect((await engine.sync('quote:102')).state).toBe('conflict');
+    await decideAs(engine, 'quote:102', 'conflict:', 'Leave it removed');
+    expect(itemsOf(seedIndex.skeleton)).toHaveLength(3);
+  });
+
+  it.each([
+    ['Items of this document', 4, []],
+    ['Somebody', 6, [50, 50]],
+    ['Left over', 4, []],
+  ])('says what items are that cannot be told apart: %s', async (label, count, strange) => {
+    // Two lines of one product, whose items were changed by a person, and nothing remembers which is which.
+    const [first, second] = linesOf(seedIndex.skeleton);
+    const twin = { productID: first?.productID, title: first?.title };
+    sandbox().quoteManager.patch('quoteline', second?.id ?? 0, twin);
+    const { opportunities, items } = await syncedSkeleton();
+    sandbox().autotask.patch('Opportunities', opportunities[0]?.id ?? 0, { description: '' });
+    for (const { id, name } of items)
+      if (name === first?.title) sandbox().autotask.patch('QuoteItems', id, { quantity: 50 });
+    const engine = await createCalmEngine();
+    expect((await engine.sync('quote:102')).problem?.code).toBe('items-unattributed');
+    await decideAs(engine, 'quote:102', 'items-unattributed', label);
+    const quantities = itemsOf(seedIndex.skeleton).map(({ quantity }) => quantity);
+    expect(quantities).toHaveLength(count);
+    expect(quantities.filter((quantity) => quantity === 50)).toEqual(strange);
+  });
 });
