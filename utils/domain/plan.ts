@@ -1,8 +1,7 @@
 import type { AutotaskEntity, AutotaskId } from './autotaskRecords';
-import type { Watch } from './planWait';
 import type { Problem } from './problem';
 import type { Question } from './question';
-import type { SyncRecordDraft } from './syncRecord';
+import type { DocumentRef } from './sourceDocument';
 
 /**
  * Names one record of a document's set: `opportunity`, `quote`, `location:<digest>`, `item:line-81`, `ticket`, `charge:line-81`,
@@ -16,6 +15,26 @@ export interface CreatedId {
 }
 
 export type FieldValue = string | number | boolean | null;
+
+/** One of our records as the block names it. */
+export interface RecordedValues {
+  key: OperationKey;
+  id: AutotaskId | CreatedId;
+  /** The values written last, by field. */
+  values: Record<string, FieldValue | CreatedId>;
+  /** Digests of values that only another browser knows. */
+  digests?: Record<string, string>;
+}
+
+/** Everything that a sync record is made of; ids of records that are still to be made are filled in when it is sent. */
+export interface SyncRecordDraft {
+  document: { ref: DocumentRef; number: string };
+  /** The text in which it stands, or is to stand; a person's words in it stay as they are. */
+  text: string;
+  /** Greatest length of that text. */
+  maxLength: number;
+  records: RecordedValues[];
+}
 
 /** The sync record as a field's value: written out when it is sent, since it names records that the plan makes. */
 export interface RecordValue {
@@ -86,6 +105,12 @@ export interface Difference {
   kind: 'kept' | 'conflict' | 'found';
   quoteManager: FieldValue;
   autotask: FieldValue;
+}
+
+/** What has to be seen unchanged for a while before this browser goes on with another one's work. */
+export interface Watch {
+  parentId: AutotaskId;
+  count: number;
 }
 
 /** Net per period in the document's currency, two places, as decimal text. */

@@ -1,12 +1,12 @@
 import type { AutotaskEntity, AutotaskOpportunity, AutotaskTicket } from './autotaskRecords';
 import type { Known } from './known';
 import { recordKey } from './operationGraph';
-import type { FieldValue, Operation, OperationKey, Plan, PlannedFields } from './plan';
+import type { FieldValue, Operation, OperationKey, Plan, PlannedFields, RecordedValues, SyncRecordDraft } from './plan';
 import type { PlanInput } from './planInput';
 import { isCreatedId } from './plannedValue';
 import { hasSyncRecord } from './readSyncRecord';
 import { settingMissing } from './resolveChoice';
-import { fitsSyncRecord, type RecordedValues, type SyncRecordDraft } from './syncRecord';
+import { fitsSyncRecord } from './syncRecord';
 import { expandKey, RECORDED_FIELDS, shortenKey } from './syncRecordFields';
 import { userField } from './userField';
 

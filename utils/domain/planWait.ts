@@ -1,16 +1,10 @@
 import type { AutotaskEntity, AutotaskId } from './autotaskRecords';
-import type { CreateOperation, Operation, Plan } from './plan';
+import type { CreateOperation, Operation, Plan, Watch } from './plan';
 import type { PlanInput } from './planInput';
 import { hasSyncRecord } from './readSyncRecord';
 
 /** Names the observation of a set that another browser seems to be writing, among the intents. */
 export const WATCH_KEY = 'watch:items';
-
-/** What has to be seen unchanged for a while before this browser goes on with another one's work. */
-export interface Watch {
-  parentId: AutotaskId;
-  count: number;
-}
 
 /**
  * Milliseconds until this browser's own young records must have turned up in queries, which may lag behind writes; null when

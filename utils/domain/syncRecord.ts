@@ -1,30 +1,9 @@
 import type { AutotaskId } from './autotaskRecords';
 import { canonicalText } from './compareFields';
 import { hashText } from './hashText';
-import type { CreatedId, FieldValue, OperationKey } from './plan';
+import type { CreatedId, FieldValue, OperationKey, RecordedValues, SyncRecordDraft } from './plan';
 import { placeBlock } from './recordText';
-import type { DocumentRef } from './sourceDocument';
 import { expandKey, RECORDED_FIELDS, shortenKey } from './syncRecordFields';
-
-/** One of our records as the block names it. */
-export interface RecordedValues {
-  key: OperationKey;
-  id: AutotaskId | CreatedId;
-  /** The values written last, by field. */
-  values: Record<string, FieldValue | CreatedId>;
-  /** Digests of values that only another browser knows. */
-  digests?: Record<string, string>;
-}
-
-/** Everything that a sync record is made of; ids of records that are still to be made are filled in when it is sent. */
-export interface SyncRecordDraft {
-  document: { ref: DocumentRef; number: string };
-  /** The text in which it stands, or is to stand; a person's words in it stay as they are. */
-  text: string;
-  /** Greatest length of that text. */
-  maxLength: number;
-  records: RecordedValues[];
-}
 
 /** `f`: a digest per field, `r`: one per record, `i`: ids alone. */
 type Detail = 'f' | 'r' | 'i';
