@@ -22,14 +22,19 @@ const order = (lines = [aLine({ id: 501, cost: aLine().product?.cost ?? null, is
   anOrder({ id: 7, title: 'New office', quote: quoteReference, sections: [aSection({ lines })] });
 
 /** Both sides after the quote was synced as often as it took. */
-function afterQuote(): Pick<PlanInput, 'remote' | 'known'> {
-  let input = anOrderInput({ source: aDocument({ state: 'won', orderId: 7 }), settings: asOpportunity() });
+function afterQuote(lines = [aLine()]): Pick<PlanInput, 'remote' | 'known'> {
+  const source = aDocument({ state: 'won', orderId: 7, sections: [aSection({ lines })] });
+  let input = anOrderInput({ source, settings: asOpportunity() });
   for (let round = 0; round < 4; round += 1) input = { ...input, ...applyInMemory(planSync(input).operations, input) };
   return input;
 }
 
-function orderInput(source = order(), target: Settings['salesOrders']['target'] = 'opportunity'): PlanInput {
-  const { remote, known } = afterQuote();
+function orderInput(
+  source = order(),
+  target: Settings['salesOrders']['target'] = 'opportunity',
+  quoted = [aLine()],
+): PlanInput {
+  const { remote, known } = afterQuote(quoted);
   const settings = asOpportunity(target);
   const counterpart = { number: 'QO00000001', links: known.links };
   return anOrderInput({ source, remote, settings, known: joinCounterpart(nothing, { source, settings, counterpart }) });
@@ -59,6 +64,22 @@ describe('an order whose quote was synced', () => {
     );
     const emptied = planSync(orderInput(order([])));
     expect(emptied.operations.filter(({ kind }) => kind === 'delete')).toHaveLength(1);
+  });
+
+  it('takes over items that cannot be told apart in the order in which both stand', () => {
+    const twice = [aLine({ quantity: 1, title: 'Left' }), aLine({ id: 82, position: 2, quantity: 2, title: 'Right' })];
+    const renamed = twice.map((line, index) => ({
+      ...line,
+      id: 501 + index,
+      quantity: 7 + index,
+      title: `New ${index}`,
+    }));
+    const plan = planSync(orderInput(order(renamed), 'opportunity', twice));
+    expect(plan.problems).toEqual([]);
+    const counts = plan.operations.flatMap((operation) =>
+      operation.kind === 'update' ? [operation.changes.quantity?.after] : [],
+    );
+    expect(counts.filter((count) => count !== undefined)).toEqual([7, 8]);
   });
 
   it('keeps what a person changed since', () => {

@@ -51,7 +51,9 @@ export function planItemChanges(input: ItemsInput): ItemChanges {
     differences: [],
   };
   const pairing = pairItems(input.desired, input.remote, input.known);
-  const settled = settleUnattributed(pairing, input.desired, input.decisions.unattributed);
+  const decision =
+    input.decisions.unattributed ?? (isOfTheQuote(pairing.unattributed, input.known) ? 'takeOver' : undefined);
+  const settled = settleUnattributed(pairing, input.desired, decision);
   if (settled.unattributed.length > 0) {
     const names = settled.unattributed.map((item) => `"${item.name ?? ''}" (#${item.id})`).join(', ');
     changes.problems.push(createProblem('items-unattributed', { count: String(settled.unattributed.length), names }));
@@ -73,6 +75,12 @@ export function planItemChanges(input: ItemsInput): ItemChanges {
   removeLeftovers(input, settled, changes);
   chainRebuilt(rebuilt, changes);
   return changes;
+}
+
+/** What the sync of an order's own quote made is nobody else's: the lines take it over in order, without a question. */
+function isOfTheQuote(items: AutotaskQuoteItem[], { continued = [] }: Known): boolean {
+  const made = continued.filter(({ entity }) => entity === 'QuoteItems').map(({ id }) => id);
+  return items.length > 0 && items.every(({ id }) => made.includes(id));
 }
 
 /** Items that are made again in line order; only offered, until the user asks for it (sync-rules § 2.7). */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { opportunityStatuses } from '../../sandbox/seed/opportunityPicklists';
 import { orderNumberOf, seedIndex } from '../../sandbox/seed/seedIndex';
 import { createEngine } from '../../support/createEngine';
-import { ticketsOf } from '../../support/orderRecords';
+import { decide, ticketsOf } from '../../support/orderRecords';
 import { recordsOf, useSandbox, writesTo } from '../../support/startTestSandbox';
 
 const sandbox = useSandbox();
@@ -193,5 +193,21 @@ describe('an order as a ticket whose quote has an opportunity', () => {
     expect((await engine.sync(`order:${orderWon}`)).state).toBe('synced');
     const [opportunity] = recordsOf(sandbox(), won).opportunities;
     expect(ticketsOf(sandbox(), orderWon).tickets).toMatchObject([{ opportunityID: opportunity?.id }]);
+  });
+});
+
+describe('an order whose quote Quote Manager’s own integration synced', () => {
+  it('goes on in that opportunity and quote once it is taken over', async () => {
+    const engine = await createEngine(sandbox(), asOpportunity);
+    const id = seedIndex.orderManagedElsewhere;
+    expect((await engine.sync(`order:${id}`)).state).toBe('managed-elsewhere');
+    expect(writesTo(sandbox())).toEqual([]);
+    const before = sandbox().autotask.all('Opportunities').length;
+    expect(await decide(engine, `order:${id}`, { takeOver: true })).toMatchObject({ state: 'synced', problem: null });
+    expect(sandbox().autotask.all('Opportunities')).toHaveLength(before);
+    expect(sandbox().autotask.get('Quotes', 91_053)).toMatchObject({ name: `Order ${orderNumberOf(id)}` });
+    sandbox().instrumentation.clearLog();
+    expect((await engine.sync(`order:${id}`)).state).toBe('synced');
+    expect(writesTo(sandbox())).toEqual([]);
   });
 });
