@@ -44,6 +44,18 @@ describe('Rebuild links', () => {
     expect(await ask(anew).rebuild()).toMatchObject({ value: { added: 0, kept: 4 + seeded } });
   });
 
+  it('finds an order’s ticket by its number and our record in it; a ticket that only bears the number is left', async () => {
+    const ref: DocumentRef = `order:${seedIndex.orderDraft}`;
+    sandbox().quoteManager.patch('salesorder', seedIndex.orderDraft, { status: 2 });
+    expect(await (await createEngine(sandbox())).sync(ref)).toMatchObject({ state: 'synced' });
+    const before = writesTo(sandbox()).length;
+    const anew = await createEngine(sandbox());
+    expect(await ask(anew).rebuild()).toMatchObject({ value: { added: 1 + seeded, ambiguous: [] } });
+    expect((await anew.links(ref)).map(({ key, entity }) => [key, entity])).toEqual([['ticket', 'Tickets']]);
+    expect(await anew.sync(ref)).toMatchObject({ state: 'synced' });
+    expect(writesTo(sandbox())).toHaveLength(before);
+  });
+
   it('leaves out what two records claim, and names it', async () => {
     const engine = await createEngine(sandbox());
     await syncBoth(engine);
