@@ -65,7 +65,7 @@ describe('F08 a broken answer', () => {
     { timeout: 200_000 },
     async (_, action) => {
       const { autotask } = await countRequests(sandbox(), ref);
-      await expectSyncedAt(thin(upTo(autotask), 4).map((nth) => atRequest('autotask', nth, action)));
+      await expectSyncedAt(thin(upTo(autotask), 8).map((nth) => atRequest('autotask', nth, action)));
     },
   );
 
@@ -74,7 +74,7 @@ describe('F08 a broken answer', () => {
     { timeout: 200_000 },
     async (_, action) => {
       const { quoteManager } = await countRequests(sandbox(), ref);
-      await expectSyncedAt(thin(upTo(quoteManager), 4).map((nth) => atRequest('quoteManager', nth, action)));
+      await expectSyncedAt(thin(upTo(quoteManager), 8).map((nth) => atRequest('quoteManager', nth, action)));
     },
   );
 });

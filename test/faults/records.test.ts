@@ -132,7 +132,7 @@ describe('F16 a quote that is edited while it is read and written', () => {
     timeout: 120_000,
   }, async () => {
     const counted = await countRequests(sandbox(), ref);
-    for (const nth of thin(upTo(counted.quoteManager + counted.autotask), 2)) {
+    for (const nth of thin(upTo(counted.quoteManager + counted.autotask), 5)) {
       startOver(sandbox());
       const before = expectedItems(sandbox(), id);
       const profile = new Profile(sandbox());

@@ -108,7 +108,7 @@ describe('F28 a disk that is full or broken', () => {
 
   it.each(errors)('at any commit (%s) confirms nothing that is not stored', { timeout: 120_000 }, async (name) => {
     const { commits } = await countBoundaries(sandbox(), { ref });
-    for (const broken of thin(upTo(commits), 3)) {
+    for (const broken of thin(upTo(commits), 6)) {
       startOver(sandbox());
       const profile = new Profile(sandbox());
       const refuse = (nth: number) => (nth === broken ? new DOMException('The disk is full.', name) : null);
@@ -130,7 +130,7 @@ describe('F28 a disk that is full or broken', () => {
 
   it('that stays full stops the sync before it writes what it could not remember', async () => {
     const { commits } = await countBoundaries(sandbox(), { ref });
-    for (const from of thin(upTo(commits), 3)) {
+    for (const from of thin(upTo(commits), 6)) {
       startOver(sandbox());
       const profile = new Profile(sandbox());
       await profile.click(ref);
@@ -198,7 +198,7 @@ describe('F29 a document under which the background breaks', () => {
 });
 
 describe('F31 the backlog of a week offline', () => {
-  const count = isComplete ? 1_000 : 60;
+  const count = isComplete ? 1_000 : 30;
 
   it(`of ${count} documents is worked off, each once`, { timeout: 590_000 }, async () => {
     startOver(sandbox());
