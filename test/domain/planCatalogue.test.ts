@@ -1,7 +1,8 @@
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
+import type { PlanCatalogueInput } from '../../utils/domain/catalogueEntry';
 import type { Link } from '../../utils/domain/known';
-import { type PlanCatalogueInput, planCatalogue } from '../../utils/domain/planCatalogue';
+import { planCatalogue } from '../../utils/domain/planCatalogue';
 import {
   anAutotaskProduct,
   anAutotaskService,

@@ -1,6 +1,5 @@
 import type { SourceProduct } from '../../utils/domain/sourceDocument';
-import type { CatalogueLists } from '../../utils/quote-manager/catalogueLists';
-import type { CachedProduct, CatalogueCache } from '../../utils/quote-manager/fetchSourceProducts';
+import type { CachedProduct, CatalogueCache, CatalogueLists } from '../../utils/quote-manager/catalogueCache';
 
 /** A cache in memory; products in `known` are fresh unless they are in `stale`. */
 export function createMemoryCache(known = new Map<number, SourceProduct>(), stale = new Map<number, CachedProduct>()) {

@@ -1,7 +1,7 @@
 import type { AutotaskProduct, AutotaskService } from './autotaskRecords';
+import type { CatalogueEntry, PlanCatalogueInput } from './catalogueEntry';
 import { lastWritten } from './known';
 import type { FieldValue, Operation } from './plan';
-import type { CatalogueEntry, PlanCatalogueInput } from './planCatalogue';
 import { createProblem, type Problem } from './problem';
 import type { Settings } from './settings';
 import type { SourceProduct } from './sourceDocument';

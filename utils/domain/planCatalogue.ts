@@ -1,5 +1,6 @@
-import type { AutotaskProduct, AutotaskService } from './autotaskRecords';
+import type { AutotaskService } from './autotaskRecords';
 import { materialCodeFor, serviceCodeFor } from './catalogueCodes';
+import type { CatalogueEntry, PlanCatalogueInput } from './catalogueEntry';
 import { productPriceFields, productTextFields, servicePriceFields, serviceTextFields } from './catalogueFields';
 import { catalogueProblem } from './catalogueProblem';
 import { keepUp } from './keepUpRecord';
@@ -9,36 +10,9 @@ import { matchService, variantExternalId } from './matchService';
 import { periodLabel, periodTypeOf } from './periodTypeOf';
 import type { Operation, PlannedFields } from './plan';
 import type { Problem } from './problem';
-import type { ReferenceData } from './referenceData';
-import type { Settings } from './settings';
 import { catalogueKeys, linkedIds, linkName } from './sharedKeys';
 import type { SourceProduct } from './sourceDocument';
 import { withSuffix } from './text';
-
-export interface PlanCatalogueInput {
-  /** Active products of Quote Manager. */
-  products: SourceProduct[];
-  /** Autotask's records that bear a key of any of them. */
-  candidates: { products: AutotaskProduct[]; services: AutotaskService[] };
-  /** Tenant-wide links with what was written last, and creates without an answer. */
-  known: Known;
-  reference: ReferenceData;
-  settings: Settings;
-  /** How long a create without an answer may still turn up in a query. */
-  settleMs: number;
-  /** The user lets Quote Manager's values go over those that stand in Autotask without one written last. */
-  takesOver: boolean;
-}
-
-export type CatalogueOutcome = 'created' | 'updated' | 'unchanged' | 'problem';
-
-/** What becomes of one product. `operations` is empty where there is a problem. */
-export interface CatalogueEntry {
-  product: SourceProduct;
-  outcome: CatalogueOutcome;
-  operations: Operation[];
-  problem: Problem | null;
-}
 
 export interface CataloguePlan {
   entries: CatalogueEntry[];

@@ -1,14 +1,8 @@
 import type { Result } from '../domain/result';
+import type { CatalogueCache, CatalogueLists } from './catalogueCache';
 import type { QuoteManagerClient } from './createQuoteManagerClient';
-import type { CatalogueCache } from './fetchSourceProducts';
-import type { QuoteManagerBrand, QuoteManagerCategory, QuoteManagerProduct } from './quoteManagerRecords';
+import type { QuoteManagerProduct } from './quoteManagerRecords';
 import { storing } from './storing';
-
-/** All brands and categories: two requests instead of one for each brand. */
-export interface CatalogueLists {
-  brands: QuoteManagerBrand[];
-  categories: QuoteManagerCategory[];
-}
 
 /** The lists, from the cache while they name every brand and category of these products. */
 export async function fetchListsFor(

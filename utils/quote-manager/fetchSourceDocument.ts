@@ -1,9 +1,9 @@
 import { createProblem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { DocumentKind, SourceDocument } from '../domain/sourceDocument';
+import type { CatalogueCache } from './catalogueCache';
 import type { QuoteManagerClient } from './createQuoteManagerClient';
 import { fetchSourceOrder } from './fetchSourceOrder';
-import type { CatalogueCache } from './fetchSourceProducts';
 import { fetchSourceQuote } from './fetchSourceQuote';
 
 /** Names one document of Quote Manager. */

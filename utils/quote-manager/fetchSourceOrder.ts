@@ -1,8 +1,9 @@
 import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { SourceDocument, SourceProduct } from '../domain/sourceDocument';
+import type { CatalogueCache } from './catalogueCache';
 import type { QuoteManagerClient } from './createQuoteManagerClient';
-import { type CatalogueCache, fetchSourceProducts } from './fetchSourceProducts';
+import { fetchSourceProducts } from './fetchSourceProducts';
 import { realId } from './mapParts';
 import { mapSalesOrder } from './mapSalesOrder';
 import type { QuoteManagerSalesOrder, QuoteManagerSalesOrderLine } from './quoteManagerRecords';

@@ -1,29 +1,13 @@
 import type { Result } from '../domain/result';
 import type { SourceProduct } from '../domain/sourceDocument';
-import { type CatalogueLists, fetchListsFor } from './catalogueLists';
+import type { CachedProduct, CatalogueCache } from './catalogueCache';
+import { fetchListsFor } from './catalogueLists';
 import { collectResults } from './collectResults';
 import type { QuoteManagerClient } from './createQuoteManagerClient';
 import { mapProduct } from './mapProduct';
 import type { QuoteManagerProduct, QuoteManagerProductSupplier } from './quoteManagerRecords';
 import { revalidateProducts } from './revalidateProducts';
 import { storing } from './storing';
-
-/** A product from an earlier read. `isFresh`: it may be used as it is; else only after Quote Manager was asked. */
-export interface CachedProduct {
-  product: SourceProduct;
-  /** Milliseconds since 1970. */
-  at: number;
-  isFresh: boolean;
-}
-
-/** Products, brands and categories kept from earlier reads; how old they may be is its own affair. */
-export interface CatalogueCache {
-  load(productIds: number[]): Promise<Map<number, CachedProduct>>;
-  save(products: SourceProduct[]): Promise<void>;
-  /** Null when they are unknown or too old. */
-  loadLists(): Promise<CatalogueLists | null>;
-  saveLists(lists: CatalogueLists): Promise<void>;
-}
 
 interface Found {
   product: QuoteManagerProduct;

@@ -1,9 +1,10 @@
 import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { SourceDocument } from '../domain/sourceDocument';
+import type { CatalogueCache } from './catalogueCache';
 import { collectResults } from './collectResults';
 import type { QuoteManagerClient } from './createQuoteManagerClient';
-import { type CatalogueCache, fetchSourceProducts } from './fetchSourceProducts';
+import { fetchSourceProducts } from './fetchSourceProducts';
 import { mapQuote, mapSectionKind } from './mapQuote';
 import type {
   QuoteManagerEmployee,

@@ -1,7 +1,7 @@
 import type { Result } from '../domain/result';
 import type { SourceProduct } from '../domain/sourceDocument';
+import type { CachedProduct } from './catalogueCache';
 import type { QuoteManagerClient } from './createQuoteManagerClient';
-import type { CachedProduct } from './fetchSourceProducts';
 import { modifiedSince } from './modifiedSince';
 
 /** Two lists cost as much as one product and its suppliers. */

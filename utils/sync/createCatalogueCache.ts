@@ -1,8 +1,7 @@
 import { loadProducts, saveProducts } from '../queue/catalogue';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { loadReference, saveReference } from '../queue/referenceCache';
-import type { CatalogueLists } from '../quote-manager/catalogueLists';
-import type { CatalogueCache } from '../quote-manager/fetchSourceProducts';
+import type { CatalogueCache, CatalogueLists } from '../quote-manager/catalogueCache';
 
 /** Quote Manager allows 60 requests a minute, and a product costs two: names and numbers may be a few hours old. */
 const PRODUCT_MAX_AGE_MS = 4 * 60 * 60_000;

@@ -1,4 +1,5 @@
-import { type CatalogueEntry, type CataloguePlan, planCatalogue } from '../domain/planCatalogue';
+import type { CatalogueEntry } from '../domain/catalogueEntry';
+import { type CataloguePlan, planCatalogue } from '../domain/planCatalogue';
 import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import { catalogueKeys } from '../domain/sharedKeys';
