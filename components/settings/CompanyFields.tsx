@@ -20,7 +20,7 @@ export function CompanyFields() {
         <TextSettingField
           name="companies.defaults.phone"
           label="Phone of a new company"
-          hint="Autotask wants one; the customer’s own is not in Quote Manager’s interface."
+          hint="Autotask takes no company without one."
         />
       </div>
     </div>

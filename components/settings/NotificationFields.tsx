@@ -24,7 +24,7 @@ export function NotificationFields() {
         explanation="When a document needs you. The popup lists all of them anyway."
       />
       <QuietHoursField />
-      <Disclosure summary={`Problems without a desktop notification (${muted.length})`}>
+      <Disclosure summary={`Problems without a desktop notification (${muted.length})`} isLazy>
         <div className={styles.scroll}>
           <TextListField name="notifications.muted" legend="No desktop notification when" known={problems} />
         </div>
