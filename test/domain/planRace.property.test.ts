@@ -27,30 +27,34 @@ const itemsOf = (items: { name: string | null; quantity: number; serviceID: numb
   items.map(({ name, quantity, serviceID }) => `${name} × ${quantity} ${serviceID ?? ''}`).sort();
 
 describe('two browsers that plan on one Autotask, their operations mixed in any way', () => {
-  it.each([true, false])('end with one live set (Autotask refuses a second quote: %s)', (refusesTwins) => {
-    fc.assert(
-      fc.property(source, fc.array(fc.boolean(), { maxLength: 60 }), (document, schedule) => {
-        const input = aPlanInput({ source: document, settleMs: 0, quietMs: 12_000 });
-        const alone = applyInMemory(planSync(input).operations, input).remote;
-        const autotask: SharedAutotask = { remote: input.remote, refusesTwins, now: 0 };
-        const one = new PlanningBrowser(input, autotask);
-        const other = new PlanningBrowser(input, autotask);
-        for (const isFirst of schedule) (isFirst ? one : other).step();
-        for (let turn = 0; turn < 200 && !(one.isAtRest && other.isAtRest); turn += 1) {
-          one.step();
-          other.step();
-        }
-        expect([...one.problems, ...other.problems]).toEqual([]);
-        expect([one.isAtRest, other.isAtRest]).toEqual([true, true]);
-        const { opportunities, quotes, items } = autotask.remote;
-        const live = opportunities.filter(({ title }) => !title.startsWith('[duplicate of #'));
-        const numbered = quotes.filter(({ externalQuoteNumber }) => externalQuoteNumber !== null);
-        expect([live.length, numbered.length]).toEqual([1, 1]);
-        expect(items.every(({ quoteID }) => quoteID === numbered[0]?.id)).toBe(true);
-        expect(itemsOf(items)).toEqual(itemsOf(alone.items));
-        expect(live[0]).toMatchObject({ useQuoteTotals: true, status: alone.opportunities[0]?.status });
-      }),
-      { numRuns: 150 },
-    );
-  }, 30_000);
+  it.each([true, false])(
+    'end with one live set (Autotask refuses a second quote: %s)',
+    (refusesTwins) => {
+      fc.assert(
+        fc.property(source, fc.array(fc.boolean(), { maxLength: 60 }), (document, schedule) => {
+          const input = aPlanInput({ source: document, settleMs: 0, quietMs: 12_000 });
+          const alone = applyInMemory(planSync(input).operations, input).remote;
+          const autotask: SharedAutotask = { remote: input.remote, refusesTwins, now: 0 };
+          const one = new PlanningBrowser(input, autotask);
+          const other = new PlanningBrowser(input, autotask);
+          for (const isFirst of schedule) (isFirst ? one : other).step();
+          for (let turn = 0; turn < 200 && !(one.isAtRest && other.isAtRest); turn += 1) {
+            one.step();
+            other.step();
+          }
+          expect([...one.problems, ...other.problems]).toEqual([]);
+          expect([one.isAtRest, other.isAtRest]).toEqual([true, true]);
+          const { opportunities, quotes, items } = autotask.remote;
+          const live = opportunities.filter(({ title }) => !title.startsWith('[duplicate of #'));
+          const numbered = quotes.filter(({ externalQuoteNumber }) => externalQuoteNumber !== null);
+          expect([live.length, numbered.length]).toEqual([1, 1]);
+          expect(items.every(({ quoteID }) => quoteID === numbered[0]?.id)).toBe(true);
+          expect(itemsOf(items)).toEqual(itemsOf(alone.items));
+          expect(live[0]).toMatchObject({ useQuoteTotals: true, status: alone.opportunities[0]?.status });
+        }),
+        { numRuns: 150 },
+      );
+    },
+    30_000,
+  );
 });
