@@ -1,4 +1,4 @@
-import type { Preview } from '../../utils/domain/preview';
+import type { Preview } from '../../utils/domain/preview/preview';
 import { Button } from '../ui/Button';
 import styles from './ApplyBar.module.css';
 

@@ -1,5 +1,5 @@
 import type { Decisions } from '../../utils/domain/decisions';
-import type { Preview } from '../../utils/domain/preview';
+import type { Preview } from '../../utils/domain/preview/preview';
 import type { SearchHit } from '../../utils/domain/question';
 import type { Result } from '../../utils/domain/result';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';

@@ -1,6 +1,6 @@
 import { describeStatus } from '../../utils/domain/describeStatus';
 import type { DocumentStatus } from '../../utils/domain/documentState';
-import type { Preview } from '../../utils/domain/preview';
+import type { Preview } from '../../utils/domain/preview/preview';
 import { documentName } from '../documentName';
 import { StatusIcon } from '../ui/StatusIcon';
 import styles from './DocumentHead.module.css';

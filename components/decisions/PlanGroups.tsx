@@ -1,4 +1,4 @@
-import type { Preview, PreviewEntry, PreviewField } from '../../utils/domain/preview';
+import type { Preview, PreviewEntry, PreviewField } from '../../utils/domain/preview/preview';
 import styles from './PlanGroups.module.css';
 
 /** What a sync would do, record by record; what stays as it is is folded away. */

@@ -1,5 +1,5 @@
 import type { PeriodTotals } from '../../utils/domain/plan';
-import type { Preview } from '../../utils/domain/preview';
+import type { Preview } from '../../utils/domain/preview/preview';
 import styles from './TotalsTable.module.css';
 
 const PERIODS: [keyof PeriodTotals, string][] = [

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { describeStatus } from '../../utils/domain/describeStatus';
 import type { DocumentStatus } from '../../utils/domain/documentState';
-import type { Preview } from '../../utils/domain/preview';
+import type { Preview } from '../../utils/domain/preview/preview';
 import { describeProblem, type Problem } from '../../utils/domain/problem';
 import type { Answer } from '../../utils/domain/question';
 import { type Chosen, toDecisions } from './chosenAnswers';

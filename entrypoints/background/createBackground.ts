@@ -1,6 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 import { createLanes } from '../../utils/autotask/lanes';
-import { REQUESTS_PER_DAY } from '../../utils/domain/planPolling';
+import { REQUESTS_PER_DAY } from '../../utils/domain/schedule/planPolling';
 import { ensureAlarm } from '../../utils/platform/alarms';
 import { createLog } from '../../utils/platform/log';
 import { notifyProblem } from '../../utils/platform/notifications';

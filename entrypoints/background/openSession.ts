@@ -1,9 +1,9 @@
 import { createRecordUrl } from '../../utils/autotask/autotaskUrls';
 import { createAutotaskClient } from '../../utils/autotask/createAutotaskClient';
 import { fetchZone, type Zone } from '../../utils/autotask/fetchZone';
-import { automaticShare, REQUESTS_PER_DAY } from '../../utils/domain/planPolling';
 import { createProblem, type Problem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
+import { automaticShare, REQUESTS_PER_DAY } from '../../utils/domain/schedule/planPolling';
 import type { Settings } from '../../utils/domain/settings';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Credentials } from '../../utils/messaging/protocol';

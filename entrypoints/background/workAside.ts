@@ -1,4 +1,4 @@
-import { planPolling } from '../../utils/domain/planPolling';
+import { planPolling } from '../../utils/domain/schedule/planPolling';
 import { loadCatalogueRun } from '../../utils/queue/catalogueRuns';
 import { nextRunAt } from '../../utils/queue/nextRunAt';
 import { loadSettings } from '../../utils/settings/settingsStorage';

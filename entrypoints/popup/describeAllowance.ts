@@ -1,4 +1,4 @@
-import { decidePace, percentUsed, type StatedAllowance } from '../../utils/domain/allowancePolicy';
+import { decidePace, percentUsed, type StatedAllowance } from '../../utils/domain/schedule/allowancePolicy';
 
 /** Autotask counts the last hour; what it said before says nothing any more. */
 const HOUR_MS = 60 * 60_000;

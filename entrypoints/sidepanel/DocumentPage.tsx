@@ -11,7 +11,7 @@ import { ProblemText } from '../../components/ProblemText';
 import { Button } from '../../components/ui/Button';
 import { LiveStatus } from '../../components/ui/LiveStatus';
 import type { DocumentStatus } from '../../utils/domain/documentState';
-import type { Preview } from '../../utils/domain/preview';
+import type { Preview } from '../../utils/domain/preview/preview';
 import styles from './App.module.css';
 
 interface DocumentPageProps {

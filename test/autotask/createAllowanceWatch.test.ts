@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createAllowanceWatch } from '../../utils/autotask/createAllowanceWatch';
-import type { StatedAllowance } from '../../utils/domain/allowancePolicy';
 import { createProblem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
+import type { StatedAllowance } from '../../utils/domain/schedule/allowancePolicy';
 
 /** A watch over an Autotask that answers in turn, with a disk of its own. */
 function createWatch(answers: (number | 'nothing')[], disk: { stated: StatedAllowance | null } = { stated: null }) {

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DecisionPorts } from '../../components/decisions/DecisionPorts';
 import { App } from '../../entrypoints/sidepanel/App';
 import { readDocumentRef } from '../../entrypoints/sidepanel/readDocumentRef';
-import type { Preview } from '../../utils/domain/preview';
+import type { Preview } from '../../utils/domain/preview/preview';
 import { createProblem } from '../../utils/domain/problem';
 import type { Question } from '../../utils/domain/question';
 import { QuotebridgeDatabase } from '../../utils/queue/database';

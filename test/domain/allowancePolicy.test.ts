@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decidePace, percentUsed } from '../../utils/domain/allowancePolicy';
+import { decidePace, percentUsed } from '../../utils/domain/schedule/allowancePolicy';
 
 const limit = 10_000;
 

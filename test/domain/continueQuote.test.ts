@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { joinCounterpart } from '../../utils/domain/continueQuote';
 import type { Link } from '../../utils/domain/known';
 import type { PlanInput } from '../../utils/domain/planInput';
 import { planSync } from '../../utils/domain/planSync';
+import { joinCounterpart } from '../../utils/domain/sale/continueQuote';
 import type { Settings } from '../../utils/domain/settings';
 import { applyInMemory } from '../support/applyInMemory';
 import { aDocument, aLine, aSection, someSettings } from '../support/documents';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describePreview } from '../../utils/domain/describePreview';
 import type { PlanInput } from '../../utils/domain/planInput';
 import { planSync } from '../../utils/domain/planSync';
+import { describePreview } from '../../utils/domain/preview/describePreview';
 import { canDecide, createProblem } from '../../utils/domain/problem';
 import { type ProblemCode, problemTexts } from '../../utils/domain/problemTexts';
 import { applyInMemory } from '../support/applyInMemory';

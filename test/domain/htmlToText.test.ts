@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { htmlToText } from '../../utils/domain/htmlToText';
+import { htmlToText } from '../../utils/domain/text/htmlToText';
 
 describe('htmlToText', () => {
   it.each([

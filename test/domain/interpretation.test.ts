@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
-import { interpretLines } from '../../utils/domain/interpretation';
+import { interpretLines } from '../../utils/domain/lines/interpretation';
 import { aLine, aSection, someSettings, withLines } from '../support/documents';
 
 const settings = someSettings();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { matchProduct } from '../../utils/domain/matchProduct';
-import { matchService, servicesOf } from '../../utils/domain/matchService';
+import { matchProduct } from '../../utils/domain/matching/matchProduct';
+import { matchService, servicesOf } from '../../utils/domain/matching/matchService';
 import { anAutotaskProduct, anAutotaskService, aProduct, aServiceProduct } from '../support/documents';
 
 const product = aProduct();

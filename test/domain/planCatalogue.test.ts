@@ -1,8 +1,8 @@
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
-import type { PlanCatalogueInput } from '../../utils/domain/catalogueEntry';
+import type { PlanCatalogueInput } from '../../utils/domain/catalogue/catalogueEntry';
+import { planCatalogue } from '../../utils/domain/catalogue/planCatalogue';
 import type { Link } from '../../utils/domain/known';
-import { planCatalogue } from '../../utils/domain/planCatalogue';
 import {
   anAutotaskProduct,
   anAutotaskService,

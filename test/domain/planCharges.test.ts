@@ -1,9 +1,9 @@
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
-import { chargePrice } from '../../utils/domain/chargePrice';
-import { planCharges } from '../../utils/domain/planCharges';
 import type { Settings } from '../../utils/domain/settings';
 import type { SourceDocument, SourceLine } from '../../utils/domain/sourceDocument';
+import { chargePrice } from '../../utils/domain/ticket/chargePrice';
+import { planCharges } from '../../utils/domain/ticket/planCharges';
 import {
   aLine,
   anAutotaskProduct,

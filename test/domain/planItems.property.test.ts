@@ -2,11 +2,11 @@ import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AutotaskQuoteItem } from '../../utils/domain/autotaskRecords';
-import type { DesiredItem } from '../../utils/domain/desiredItem';
+import type { DesiredItem } from '../../utils/domain/lines/desiredItem';
+import { planItems } from '../../utils/domain/lines/planItems';
 import { lineNet } from '../../utils/domain/money';
-import { planItems } from '../../utils/domain/planItems';
+import { periodReader, remoteTotals, sourceTotals } from '../../utils/domain/sale/totals';
 import type { SourceDocument, SourceLine } from '../../utils/domain/sourceDocument';
-import { periodReader, remoteTotals, sourceTotals } from '../../utils/domain/totals';
 import {
   aLine,
   anAutotaskProduct,

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
-import type { PlanItemsInput } from '../../utils/domain/itemContext';
-import { planItems } from '../../utils/domain/planItems';
+import type { PlanItemsInput } from '../../utils/domain/lines/itemContext';
+import { planItems } from '../../utils/domain/lines/planItems';
 import type { SourceDocument, SourceLine } from '../../utils/domain/sourceDocument';
 import {
   aDocument,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { automaticShare, planPolling } from '../../utils/domain/planPolling';
+import { automaticShare, planPolling } from '../../utils/domain/schedule/planPolling';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

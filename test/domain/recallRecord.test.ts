@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanInput } from '../../utils/domain/planInput';
 import { planSync } from '../../utils/domain/planSync';
-import { recallRecord } from '../../utils/domain/recallRecord';
+import { recallRecord } from '../../utils/domain/syncRecord/recallRecord';
 import { applyInMemory } from '../support/applyInMemory';
 import { aLine, aPlanInput, withLines } from '../support/documents';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { periodTypeOf } from '../../utils/domain/periodTypeOf';
-import { choiceForCategory, resolveChoice } from '../../utils/domain/resolveChoice';
-import { resolveMaterialCode, resolveServiceCode } from '../../utils/domain/resolveMaterialCode';
+import { periodTypeOf } from '../../utils/domain/matching/periodTypeOf';
+import { choiceForCategory, resolveChoice } from '../../utils/domain/matching/resolveChoice';
+import { resolveMaterialCode, resolveServiceCode } from '../../utils/domain/matching/resolveMaterialCode';
 import { someReference, someSettings } from '../support/documents';
 
 const reference = someReference();

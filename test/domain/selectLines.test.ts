@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { selectLines } from '../../utils/domain/selectLines';
+import { selectLines } from '../../utils/domain/lines/selectLines';
 import type { SourceSection, SourceState } from '../../utils/domain/sourceDocument';
 import { aDocument, aLine, aSection, someSettings } from '../support/documents';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Known, Link } from '../../utils/domain/known';
-import { forgetDecided, withPicks } from '../../utils/domain/settleDecisions';
+import { forgetDecided, withPicks } from '../../utils/domain/questions/settleDecisions';
 import { aDocument } from '../support/documents';
 
 const link = (key: string, id: number, entity: Link['entity'] = 'QuoteItems'): Link => ({ key, entity, id, base: {} });

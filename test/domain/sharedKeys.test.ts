@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { catalogueKeys, isSharedKey, linkedIds, sharedKeysOf } from '../../utils/domain/sharedKeys';
+import { catalogueKeys, isSharedKey, linkedIds, sharedKeysOf } from '../../utils/domain/matching/sharedKeys';
 import { aLine, aProduct, aServiceProduct, withLines } from '../support/documents';
 
 test('companies, products and services are shared; the records of a document are not', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sameValue } from '../../utils/domain/compareFields';
 import type { SyncRecordDraft } from '../../utils/domain/plan';
-import { readSyncRecord } from '../../utils/domain/readSyncRecord';
-import { ownText, placeBlock } from '../../utils/domain/recordText';
-import { digestOf, fitsSyncRecord, renderSyncRecord } from '../../utils/domain/syncRecord';
+import { readSyncRecord } from '../../utils/domain/syncRecord/readSyncRecord';
+import { ownText, placeBlock } from '../../utils/domain/syncRecord/recordText';
+import { digestOf, fitsSyncRecord, renderSyncRecord } from '../../utils/domain/syncRecord/syncRecord';
+import { sameValue } from '../../utils/domain/text/compareFields';
 
 const number = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => !/[\r\n]/.test(text));
 const value = fc.oneof(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { cutText, splitWords, withSuffix } from '../../utils/domain/text';
+import { cutText, splitWords, withSuffix } from '../../utils/domain/text/text';
 
 describe('cutText', () => {
   it.each([

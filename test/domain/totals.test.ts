@@ -1,9 +1,9 @@
 import Big from 'big.js';
 import { expect, it } from 'vitest';
-import { compareTotals } from '../../utils/domain/compareTotals';
-import { planItems } from '../../utils/domain/planItems';
+import { planItems } from '../../utils/domain/lines/planItems';
 import { planSync } from '../../utils/domain/planSync';
-import { periodReader, remoteTotals, sourceTotals } from '../../utils/domain/totals';
+import { compareTotals } from '../../utils/domain/sale/compareTotals';
+import { periodReader, remoteTotals, sourceTotals } from '../../utils/domain/sale/totals';
 import { aLine, anAutotaskProduct, aPlanInput, someReference, someSettings, withLines } from '../support/documents';
 
 const reference = someReference();

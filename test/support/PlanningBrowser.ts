@@ -5,8 +5,8 @@ import type { Operation, OperationKey, PlannedFields, PlannedValue } from '../..
 import type { PlanInput } from '../../utils/domain/planInput';
 import { isCreatedId, resolveValue } from '../../utils/domain/plannedValue';
 import { planSync } from '../../utils/domain/planSync';
-import { WATCH_KEY } from '../../utils/domain/planWait';
 import type { RemoteState } from '../../utils/domain/remoteState';
+import { WATCH_KEY } from '../../utils/domain/twoBrowsers/planWait';
 import { applyInMemory } from './applyInMemory';
 
 /** An Autotask in memory that several browsers write to. `refusesTwins`: a second quote of one number in an opportunity. */

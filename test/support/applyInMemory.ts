@@ -4,7 +4,7 @@ import { dependenciesOf, recordKey } from '../../utils/domain/operationGraph';
 import type { FieldValue, Operation, PlannedFields, PlannedValue } from '../../utils/domain/plan';
 import { resolveValue } from '../../utils/domain/plannedValue';
 import type { RemoteState } from '../../utils/domain/remoteState';
-import { userFieldName } from '../../utils/domain/userField';
+import { userFieldName } from '../../utils/domain/syncRecord/userField';
 
 type StoredRecord = { id: AutotaskId; userDefinedFields?: UserDefinedValue[] } & Record<string, unknown>;
 

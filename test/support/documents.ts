@@ -1,11 +1,11 @@
 import Big from 'big.js';
 import type { AutotaskCompany, AutotaskProduct, AutotaskService } from '../../utils/domain/autotaskRecords';
 import type { PlanInput } from '../../utils/domain/planInput';
-import { ownText } from '../../utils/domain/recordText';
 import type { ReferenceData } from '../../utils/domain/referenceData';
 import type { RemoteState } from '../../utils/domain/remoteState';
 import type { Settings } from '../../utils/domain/settings';
 import type { SourceDocument, SourceLine, SourceProduct, SourceSection } from '../../utils/domain/sourceDocument';
+import { ownText } from '../../utils/domain/syncRecord/recordText';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 
 /** A selected section of products with these lines. */

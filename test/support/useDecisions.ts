@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Decisions } from '../../utils/domain/decisions';
-import type { Preview } from '../../utils/domain/preview';
+import type { Preview } from '../../utils/domain/preview/preview';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import { seedIndex } from '../sandbox/seed/seedIndex';
 import type { Sandbox } from '../sandbox/startSandbox';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Operation, Plan } from '../../utils/domain/plan';
 import { planSync } from '../../utils/domain/planSync';
-import { readSyncRecord } from '../../utils/domain/readSyncRecord';
+import { readSyncRecord } from '../../utils/domain/syncRecord/readSyncRecord';
 import { applyPlan } from '../../utils/sync/applyPlan';
 import { claimed } from '../support/claimed';
 import { aLine, aPlanInput, someRemote, someSettings, withLines } from '../support/documents';

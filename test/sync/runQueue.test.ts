@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Pace } from '../../utils/domain/allowancePolicy';
 import { createProblem, type Problem } from '../../utils/domain/problem';
+import type { Pace } from '../../utils/domain/schedule/allowancePolicy';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';

@@ -16,7 +16,7 @@ import type {
   AutotaskTicketCharge,
   UserDefinedValue,
 } from '../domain/autotaskRecords';
-import { matchKeys } from '../domain/matchKeys';
+import { matchKeys } from '../domain/matching/matchKeys';
 
 /** A currency, as far as a sync needs it. */
 export interface AutotaskCurrency {

@@ -1,5 +1,5 @@
 import { createProblem, type Problem, type ViewTarget } from '../domain/problem';
-import { readRetryAfter } from '../domain/readRetryAfter';
+import { readRetryAfter } from '../domain/schedule/readRetryAfter';
 import { readAnswerWords } from './readAnswerWords';
 
 const SYSTEM = 'Autotask';

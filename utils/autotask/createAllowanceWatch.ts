@@ -1,3 +1,4 @@
+import type { Result } from '../domain/result';
 import {
   type Allowance,
   decidePace,
@@ -5,8 +6,7 @@ import {
   type Pace,
   percentUsed,
   type StatedAllowance,
-} from '../domain/allowancePolicy';
-import type { Result } from '../domain/result';
+} from '../domain/schedule/allowancePolicy';
 
 /** Asking is a request as well, and its endpoint serves few at once (autotask § 2.3). */
 const ASK_AGAIN_MS = 5 * 60_000;

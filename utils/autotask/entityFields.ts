@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PicklistEntry } from '../domain/autotaskRecords';
-import { matchKeys } from '../domain/matchKeys';
+import { matchKeys } from '../domain/matching/matchKeys';
 import type { UserDefinedField } from '../domain/referenceData';
 
 /** A field of an entity as the tenant has it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { matchKeys } from '../domain/matchKeys';
+import { matchKeys } from '../domain/matching/matchKeys';
 import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { AutotaskFilter, QueryOptions, RawRecord } from './autotaskClient';

@@ -1,6 +1,6 @@
-import { isParent } from './claims';
 import type { Operation, OperationKey, PlannedValue } from './plan';
 import { neededKeys } from './plannedValue';
+import { isParent } from './twoBrowsers/claims';
 
 /** The record that an operation is about: `item:line-81#remove` → `item:line-81`. */
 export const recordKey = (key: OperationKey): OperationKey => key.split('#')[0] ?? key;

@@ -1,24 +1,24 @@
-import { admissionProblem } from './admission';
 import type { AutotaskCompany, AutotaskId } from './autotaskRecords';
-import { recallCounterpart } from './continueQuote';
-import { isManagedElsewhere } from './managedElsewhere';
-import { matchCompany } from './matchCompany';
+import { matchCompany } from './matching/matchCompany';
 import type { Plan } from './plan';
-import { planYield } from './planClaim';
-import { planMissingCompany } from './planCompany';
 import type { PlanInput } from './planInput';
-import { addSyncRecords } from './planSyncRecord';
 import { planTargets } from './planTargets';
-import { waitForIntents, waitForOwn, waitForQuiet } from './planWait';
 import { createProblem, type Problem } from './problem';
-import { takeOverQuestion } from './questionsDifferences';
-import { companyQuestion } from './questionsTarget';
-import { recallRecord } from './recallRecord';
+import { takeOverQuestion } from './questions/questionsDifferences';
+import { companyQuestion } from './questions/questionsTarget';
+import { reportDifferences } from './questions/reportDifferences';
+import { forgetDecided, withoutGivenUp, withPicks } from './questions/settleDecisions';
 import type { ReferenceData } from './referenceData';
 import type { RemoteState } from './remoteState';
-import { reportDifferences } from './reportDifferences';
-import { forgetDecided, withoutGivenUp, withPicks } from './settleDecisions';
+import { recallCounterpart } from './sale/continueQuote';
+import { isManagedElsewhere } from './sale/managedElsewhere';
+import { planMissingCompany } from './sale/planCompany';
+import { admissionProblem } from './schedule/admission';
+import { addSyncRecords } from './syncRecord/planSyncRecord';
+import { recallRecord } from './syncRecord/recallRecord';
 import { targetsOf } from './syncTargets';
+import { planYield } from './twoBrowsers/planClaim';
+import { waitForIntents, waitForOwn, waitForQuiet } from './twoBrowsers/planWait';
 import { withProblem } from './withProblem';
 
 /**

@@ -1,11 +1,11 @@
 import type { AutotaskCompany } from './autotaskRecords';
-import { CHARGED_NOTICE, chargedOnTicket, planChargedNotice } from './chargedOnTicket';
-import { continuedWords, quotedOpportunityId } from './orderOpportunity';
 import type { Plan, PlannedValue } from './plan';
 import type { PlanInput } from './planInput';
-import { planSales } from './planSales';
-import { planTicket } from './planTicket';
+import { continuedWords, quotedOpportunityId } from './sale/orderOpportunity';
+import { planSales } from './sale/planSales';
 import type { SyncTargets } from './syncTargets';
+import { CHARGED_NOTICE, chargedOnTicket, planChargedNotice } from './ticket/chargedOnTicket';
+import { planTicket } from './ticket/planTicket';
 
 /** Everything that a document leads to under the settings: the table of sync-rules § 1. */
 export function planTargets(

@@ -1,6 +1,6 @@
 import type { AutotaskId } from './autotaskRecords';
 import type { CreatedId, FieldValue, OperationKey, PlannedValue } from './plan';
-import { renderSyncRecord } from './syncRecord';
+import { renderSyncRecord } from './syncRecord/syncRecord';
 
 /** The value that is sent: references become ids, the sync record is written out. */
 export function resolveValue(value: PlannedValue, idOf: (key: OperationKey) => AutotaskId): FieldValue {

@@ -1,6 +1,6 @@
-import { foldName } from './matchCompany';
+import { foldName } from './matching/matchCompany';
+import { type Choice, type ChoiceEntry, entriesOf, resolveChoice } from './matching/resolveChoice';
 import { MATERIAL_USE_TYPE, type PicklistName, type ReferenceData } from './referenceData';
-import { type Choice, type ChoiceEntry, entriesOf, resolveChoice } from './resolveChoice';
 import type { ListChoice } from './settings';
 
 /** The lists that a setting may choose from. */

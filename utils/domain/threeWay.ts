@@ -1,8 +1,8 @@
-import { sameValue } from './compareFields';
 import type { Winner } from './decisions';
 import type { Difference, FieldValue } from './plan';
 import type { Settings } from './settings';
-import { digestOf } from './syncRecord';
+import { digestOf } from './syncRecord/syncRecord';
+import { sameValue } from './text/compareFields';
 
 export interface MergeInput {
   /** What the document asks for now. */

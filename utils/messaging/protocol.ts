@@ -1,6 +1,6 @@
 import type { Decisions } from '../domain/decisions';
 import type { DocumentStatus } from '../domain/documentState';
-import type { Preview } from '../domain/preview';
+import type { Preview } from '../domain/preview/preview';
 import type { Search, SearchHit } from '../domain/question';
 import type { Result } from '../domain/result';
 import type { DocumentKind, DocumentRef } from '../domain/sourceDocument';

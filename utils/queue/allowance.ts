@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StatedAllowance } from '../domain/allowancePolicy';
+import type { StatedAllowance } from '../domain/schedule/allowancePolicy';
 import type { QuotebridgeDatabase } from './database';
 import { loadReference, saveReference } from './referenceCache';
 

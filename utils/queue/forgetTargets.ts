@@ -1,4 +1,4 @@
-import { goesWith } from '../domain/settleDecisions';
+import { goesWith } from '../domain/questions/settleDecisions';
 import type { QuotebridgeDatabase } from './database';
 import type { DocumentKey } from './records';
 import { inTransaction } from './storageError';

@@ -1,5 +1,4 @@
 import Big from 'big.js';
-import { htmlToText } from '../domain/htmlToText';
 import type {
   SourceDocument,
   SourceLine,
@@ -8,6 +7,7 @@ import type {
   SourceSectionKind,
   SourceState,
 } from '../domain/sourceDocument';
+import { htmlToText } from '../domain/text/htmlToText';
 import { byPosition, dayOf, mapCustomer, mapDelivery, mapDiscount, mapNativeIds, mapPeriod, realId } from './mapParts';
 import type {
   QuoteManagerCustomer,

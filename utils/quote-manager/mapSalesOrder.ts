@@ -1,4 +1,3 @@
-import { htmlToText } from '../domain/htmlToText';
 import type {
   SourceDocument,
   SourceLine,
@@ -8,6 +7,7 @@ import type {
   SourceSection,
   SourceState,
 } from '../domain/sourceDocument';
+import { htmlToText } from '../domain/text/htmlToText';
 import { byPosition, dayOf, mapCustomer, mapDelivery, mapDiscount, mapNativeIds, mapPeriod } from './mapParts';
 import type {
   QuoteManagerCustomer,

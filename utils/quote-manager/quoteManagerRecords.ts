@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { z } from 'zod';
-import { matchKeys } from '../domain/matchKeys';
+import { matchKeys } from '../domain/matching/matchKeys';
 
 /** A schema that reads field names in any case, ignores unknown ones and takes a missing field for null. */
 function record<Shape extends z.ZodRawShape>(shape: Shape) {

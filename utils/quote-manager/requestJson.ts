@@ -1,8 +1,8 @@
 import { createFetch } from 'ofetch';
 import type { z } from 'zod';
 import { createProblem } from '../domain/problem';
-import { readRetryAfter } from '../domain/readRetryAfter';
 import type { Result } from '../domain/result';
+import { readRetryAfter } from '../domain/schedule/readRetryAfter';
 import type { RequestBudget } from './requestBudget';
 
 const SYSTEM = 'Quote Manager';

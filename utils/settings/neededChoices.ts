@@ -1,4 +1,4 @@
-import { resolveChoice } from '../domain/resolveChoice';
+import { resolveChoice } from '../domain/matching/resolveChoice';
 import type { Settings } from '../domain/settings';
 import type { TenantLists } from '../domain/tenantLists';
 import { type ChoicePath, entriesFor, readChoice } from './settingsPath';

@@ -1,4 +1,4 @@
-import { resolveChoice } from '../domain/resolveChoice';
+import { resolveChoice } from '../domain/matching/resolveChoice';
 import type { ListChoice, MappedState, Settings, StateMapping } from '../domain/settings';
 import type { TenantListName, TenantLists } from '../domain/tenantLists';
 import { findOpenChoices } from './neededChoices';

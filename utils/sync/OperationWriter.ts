@@ -1,9 +1,9 @@
 import type { AutotaskId } from '../domain/autotaskRecords';
-import { TICKET_CLAIM } from '../domain/claims';
 import type { Known, Link } from '../domain/known';
 import { recordKey } from '../domain/operationGraph';
 import type { CreatedId, FieldValue, Operation, OperationKey, PlannedFields } from '../domain/plan';
 import { resolveValue } from '../domain/plannedValue';
+import { TICKET_CLAIM } from '../domain/twoBrowsers/claims';
 import type { AutotaskPort, JournalPort, WriteFailure } from './ports';
 
 /** What was written to a record last, as far as it is known. */

@@ -1,7 +1,7 @@
 import type { AutotaskOpportunity } from '../domain/autotaskRecords';
 import type { Known } from '../domain/known';
 import type { Operation } from '../domain/plan';
-import { userFieldName } from '../domain/userField';
+import { userFieldName } from '../domain/syncRecord/userField';
 import type { Targets } from './targets';
 
 /**

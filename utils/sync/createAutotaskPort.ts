@@ -1,7 +1,7 @@
 import type { AutotaskClient, WriteFields } from '../autotask/autotaskClient';
 import { getRecord, queryRecords } from '../autotask/queryRecords';
 import type { FieldValue } from '../domain/plan';
-import { userFieldName } from '../domain/userField';
+import { userFieldName } from '../domain/syncRecord/userField';
 import type { AutotaskPort } from './ports';
 
 /** The client in the shape that a sync asks for. */

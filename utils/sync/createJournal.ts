@@ -1,5 +1,5 @@
+import { isSharedKey } from '../domain/matching/sharedKeys';
 import type { OperationKey } from '../domain/plan';
-import { isSharedKey } from '../domain/sharedKeys';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { clearDecisions, loadDecisions } from '../queue/decisions';
 import { toDocumentKey, toSharedKey } from '../queue/documentKey';

@@ -7,12 +7,12 @@ import type {
 } from '../domain/autotaskRecords';
 import type { Decisions } from '../domain/decisions';
 import type { Known } from '../domain/known';
-import { nativeIdsOf } from '../domain/managedElsewhere';
-import { externalNumber } from '../domain/orderOpportunity';
-import { opportunityTitle } from '../domain/planOpportunity';
+import { resolveChoice } from '../domain/matching/resolveChoice';
 import type { ReferenceData } from '../domain/referenceData';
-import { resolveChoice } from '../domain/resolveChoice';
 import type { Result } from '../domain/result';
+import { nativeIdsOf } from '../domain/sale/managedElsewhere';
+import { externalNumber } from '../domain/sale/orderOpportunity';
+import { opportunityTitle } from '../domain/sale/planOpportunity';
 import type { Settings } from '../domain/settings';
 import type { SourceDocument } from '../domain/sourceDocument';
 import { allOk } from './allOk';

@@ -1,9 +1,9 @@
 import { asOf } from '../domain/asOf';
-import type { PreviewInput } from '../domain/describePreview';
 import type { Plan } from '../domain/plan';
+import type { PreviewInput } from '../domain/preview/describePreview';
 import type { Problem, ProblemCode } from '../domain/problem';
+import { forgetDecided } from '../domain/questions/settleDecisions';
 import type { Result } from '../domain/result';
-import { forgetDecided } from '../domain/settleDecisions';
 import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
 import { allOk } from './allOk';
 import { DocumentView } from './DocumentView';

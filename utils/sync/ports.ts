@@ -1,12 +1,12 @@
 import type { Actor, FilterEntry, QueryOptions, WriteResult } from '../autotask/autotaskClient';
 import type { TypedRecords } from '../autotask/autotaskSchemas';
 import type { AutotaskEntity, AutotaskId } from '../domain/autotaskRecords';
-import type { Counterpart } from '../domain/continueQuote';
 import type { Decisions } from '../domain/decisions';
 import type { Known, Link } from '../domain/known';
 import type { FieldValue, OperationKey } from '../domain/plan';
 import type { ReferenceData } from '../domain/referenceData';
 import type { Result } from '../domain/result';
+import type { Counterpart } from '../domain/sale/continueQuote';
 import type { Settings } from '../domain/settings';
 import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
 

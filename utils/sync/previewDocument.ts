@@ -1,5 +1,5 @@
-import { describePreview } from '../domain/describePreview';
-import type { Preview } from '../domain/preview';
+import { describePreview } from '../domain/preview/describePreview';
+import type { Preview } from '../domain/preview/preview';
 import type { Result } from '../domain/result';
 import type { DocumentRef } from '../domain/sourceDocument';
 import { planDocument } from './openDocument';

@@ -1,6 +1,6 @@
 import type { FilterEntry } from '../autotask/autotaskClient';
 import type { AutotaskId, AutotaskProduct, AutotaskService } from '../domain/autotaskRecords';
-import type { ProductKeys } from '../domain/matchProduct';
+import type { ProductKeys } from '../domain/matching/matchProduct';
 import type { Result } from '../domain/result';
 import type { SourceProduct } from '../domain/sourceDocument';
 import type { AutotaskPort } from './ports';

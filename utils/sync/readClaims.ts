@@ -1,7 +1,7 @@
 import type { Known } from '../domain/known';
 import type { OperationKey } from '../domain/plan';
-import { opportunityTitle } from '../domain/planOpportunity';
 import type { Result } from '../domain/result';
+import { opportunityTitle } from '../domain/sale/planOpportunity';
 import { allOk } from './allOk';
 import type { FindInput } from './findSale';
 import type { Targets } from './targets';

@@ -1,8 +1,8 @@
 import type { FilterEntry } from '../autotask/autotaskClient';
 import type { AutotaskCompany, AutotaskQuoteLocation } from '../domain/autotaskRecords';
 import type { Known } from '../domain/known';
-import { documentAddresses, type LocationFields, locationKey } from '../domain/planLocations';
 import type { Result } from '../domain/result';
+import { documentAddresses, type LocationFields, locationKey } from '../domain/sale/planLocations';
 import type { SourceDocument } from '../domain/sourceDocument';
 import type { AutotaskPort } from './ports';
 

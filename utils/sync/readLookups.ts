@@ -1,12 +1,12 @@
 import type { AutotaskCompany, AutotaskContact, AutotaskProduct, AutotaskService } from '../domain/autotaskRecords';
 import type { Decisions } from '../domain/decisions';
-import { SHIPPING_PRODUCT } from '../domain/headerCharges';
 import type { Known } from '../domain/known';
-import { productCandidates } from '../domain/matchProduct';
-import { serviceCandidates } from '../domain/matchService';
+import { productCandidates } from '../domain/matching/matchProduct';
+import { serviceCandidates } from '../domain/matching/matchService';
+import { catalogueKeys, companyKey, SHIPPING_PRODUCT_KEY } from '../domain/matching/sharedKeys';
 import type { Result } from '../domain/result';
-import { catalogueKeys, companyKey, SHIPPING_PRODUCT_KEY } from '../domain/sharedKeys';
 import type { SourceDocument, SourceProduct } from '../domain/sourceDocument';
+import { SHIPPING_PRODUCT } from '../domain/ticket/headerCharges';
 import { allOk } from './allOk';
 import type { AutotaskPort, LookupMemory } from './ports';
 import { readProducts, readServices, type WantedProduct } from './readCatalogue';

@@ -1,5 +1,5 @@
 import type { AutotaskCompany, AutotaskContact, AutotaskId } from '../domain/autotaskRecords';
-import { companiesNamed, longestWord } from '../domain/matchCompany';
+import { companiesNamed, longestWord } from '../domain/matching/matchCompany';
 import type { Result } from '../domain/result';
 import type { SourceDocument } from '../domain/sourceDocument';
 import type { AutotaskPort } from './ports';

@@ -6,13 +6,13 @@ import type {
   AutotaskTicket,
   AutotaskTicketCharge,
 } from '../domain/autotaskRecords';
-import { chargedOnTicket } from '../domain/chargedOnTicket';
 import type { Decisions } from '../domain/decisions';
 import type { Known } from '../domain/known';
 import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
 import type { SourceDocument } from '../domain/sourceDocument';
 import { targetsOf } from '../domain/syncTargets';
+import { chargedOnTicket } from '../domain/ticket/chargedOnTicket';
 import type { AutotaskPort } from './ports';
 
 export interface TicketTargets {

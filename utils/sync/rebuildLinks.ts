@@ -1,8 +1,8 @@
 import type { FilterEntry } from '../autotask/autotaskClient';
 import type { AutotaskTicket } from '../domain/autotaskRecords';
-import { readSyncRecord } from '../domain/readSyncRecord';
-import { textsOf } from '../domain/recallRecord';
 import type { Result } from '../domain/result';
+import { readSyncRecord } from '../domain/syncRecord/readSyncRecord';
+import { textsOf } from '../domain/syncRecord/recallRecord';
 import { type AddedLinks, addLinks, type FoundLinks } from '../queue/addLinks';
 import type { QuotebridgeDatabase } from '../queue/database';
 import type { DocumentName } from '../quote-manager/fetchDocumentNumbers';

@@ -1,9 +1,9 @@
 import type { FilterEntry } from '../autotask/autotaskClient';
 import type { TypedRecords } from '../autotask/autotaskSchemas';
-import { describeValue } from '../domain/describeValue';
 import type { Search, SearchHit } from '../domain/question';
 import type { ReferenceData } from '../domain/referenceData';
 import type { Result } from '../domain/result';
+import { describeValue } from '../domain/text/describeValue';
 import type { SyncPorts } from './ports';
 
 /** More would be no list to choose from; two letters more narrow it down. */

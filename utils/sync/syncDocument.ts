@@ -1,8 +1,8 @@
-import { ownerOf } from '../domain/ownerOf';
+import { ownerOf } from '../domain/matching/ownerOf';
 import type { Notice, Operation, PeriodTotals, Plan } from '../domain/plan';
-import { WATCH_KEY } from '../domain/planWait';
 import type { Problem, ProblemCode } from '../domain/problem';
 import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
+import { WATCH_KEY } from '../domain/twoBrowsers/planWait';
 import { actAs } from './actAs';
 import { type ApplyResult, applyPlan } from './applyPlan';
 import type { DocumentView } from './DocumentView';

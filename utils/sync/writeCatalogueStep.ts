@@ -1,8 +1,8 @@
-import type { CatalogueEntry } from '../domain/catalogueEntry';
-import { type CataloguePlan, planCatalogue } from '../domain/planCatalogue';
+import type { CatalogueEntry } from '../domain/catalogue/catalogueEntry';
+import { type CataloguePlan, planCatalogue } from '../domain/catalogue/planCatalogue';
+import { catalogueKeys } from '../domain/matching/sharedKeys';
 import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
-import { catalogueKeys } from '../domain/sharedKeys';
 import type { SourceProduct } from '../domain/sourceDocument';
 import { loadProducts } from '../queue/catalogue';
 import { toSharedKey } from '../queue/documentKey';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSyncRecord } from '../../../utils/domain/readSyncRecord';
+import { readSyncRecord } from '../../../utils/domain/syncRecord/readSyncRecord';
 import { seedIndex } from '../../sandbox/seed/seedIndex';
 import { userFieldTypes } from '../../sandbox/seed/userFieldPicklists';
 import { createEngine } from '../../support/createEngine';

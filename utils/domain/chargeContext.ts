@@ -1,6 +1,0 @@
-import type { ItemContext } from './itemContext';
-
-/** What the planning of one charge needs beside what an item needs. */
-export interface ChargeContext extends ItemContext {
-  chargeTypeId: number;
-}

@@ -1,0 +1,79 @@
+import type Big from 'big.js';
+import { priceFields } from '../money';
+import type { Notice, Operation } from '../plan';
+import type { Problem } from '../problem';
+import type { Question } from '../question';
+import { lineQuestions } from '../questions/questionsLine';
+import type { Result } from '../result';
+import type { SourceLine } from '../sourceDocument';
+import { buildItem, type DesiredItem } from './desiredItem';
+import { headerItems } from './headerItems';
+import { interpretLines } from './interpretation';
+import type { ItemContext, PlanItemsInput } from './itemContext';
+import { itemTarget } from './itemTarget';
+import { distinctProblems, judgeFailures } from './lineFailures';
+import { lineProblem } from './lineProblem';
+import { type LineItem, mergeServices } from './mergeServices';
+import { type CountedLine, selectLines } from './selectLines';
+
+export interface PlannedItems {
+  items: DesiredItem[];
+  /** Products and services that Autotask lacks. */
+  creations: Operation[];
+  problems: Problem[];
+  notices: Notice[];
+  /** Lines that `lineProblems: skip` left out: the sync ends `partial`. */
+  skippedLines: number;
+  /** Items of those lines: they are neither changed nor taken for leftovers. */
+  skippedKeys: string[];
+  /** What can be decided about the lines that failed. */
+  questions: Question[];
+}
+
+/** The items that the Autotask quote of a document should have, in line order (sync-rules § 3, § 5). */
+export function planItems(input: PlanItemsInput): PlannedItems {
+  const interpretation = interpretLines(input.document, input.settings);
+  const context: ItemContext = { ...input, interpretation, creations: new Map() };
+  const selection = selectLines(input.document, input.settings);
+  const planned = selection.lines.map((counted) => ({ line: counted.line, result: planLine(counted, context) }));
+  const entries = planned.flatMap(({ result }) => (result.ok ? [result.value] : []));
+  const { items, repeated } = mergeServices(entries);
+  const header = headerItems(context);
+  const failed = [
+    ...planned.flatMap(({ line, result }) => (result.ok ? [] : [{ line, problem: result.problem }])),
+    ...repeated.map(({ line }) => ({ line, problem: lineProblem('service-repeated', line, context) })),
+  ];
+  const failures = judgeFailures(failed, input.settings);
+  return {
+    items: [...items, ...header.items],
+    creations: [...context.creations.values()].map(({ operation }) => operation),
+    problems: distinctProblems([...failures.problems, ...header.problems]),
+    notices: [...interpretation.notices, ...selection.notices, ...failures.notices],
+    skippedLines: failures.skipped.length,
+    // Lines that stop everything as well: a preview must not show their items as leftovers.
+    skippedKeys: failed.map(({ line }) => `item:line-${line.id}`),
+    questions: lineQuestions(failed, context),
+  };
+}
+
+function planLine({ line, isOptional }: CountedLine, context: ItemContext): Result<LineItem> {
+  const target = itemTarget(line, context);
+  if (!target.ok) return target;
+  const numbers = priceFields({ ...line, interpretation: context.interpretation });
+  const item = buildItem({
+    key: `item:line-${line.id}`,
+    lineIds: [line.id],
+    target: target.value,
+    name: line.title.trim() || line.product?.name.trim() || `Line ${line.id}`,
+    description: line.description,
+    numbers,
+    unitCost: unitCost(line, context),
+    isOptional,
+  });
+  return { ok: true, value: { line, item, numbers } };
+}
+
+/** An order line knows its own cost, a quote line's is the cheapest supplier record; unknown is not sent (sync-rules § 3). */
+function unitCost(line: SourceLine, { document }: ItemContext): Big | null {
+  return document.kind === 'order' ? line.cost : (line.product?.cost ?? null);
+}

@@ -1,0 +1,84 @@
+import type { AutotaskEntity, AutotaskId } from '../autotaskRecords';
+import type { CreateOperation, Operation, Plan, Watch } from '../plan';
+import type { PlanInput } from '../planInput';
+import { hasSyncRecord } from '../syncRecord/readSyncRecord';
+
+/** Names the observation of a set that another browser seems to be writing, among the intents. */
+export const WATCH_KEY = 'watch:items';
+
+/**
+ * Milliseconds until this browser's own young records must have turned up in queries, which may lag behind writes; null when
+ * nothing is missing. Until then a missing record is no removed one.
+ */
+export function waitForOwn({ known, remote, settleMs }: PlanInput): number | null {
+  const shelves: Partial<Record<AutotaskEntity, { id: AutotaskId }[]>> = {
+    Opportunities: remote.opportunities,
+    Quotes: remote.quotes,
+    QuoteItems: remote.items,
+    Tickets: remote.tickets,
+    TicketCharges: remote.charges,
+  };
+  const waits = known.links.flatMap(({ entity, id, madeAgeMs }) => {
+    const shelf = shelves[entity];
+    if (madeAgeMs === undefined || madeAgeMs >= settleMs || !shelf || shelf.some((row) => row.id === id)) return [];
+    return [settleMs - madeAgeMs];
+  });
+  return waits.length > 0 ? Math.max(...waits) : null;
+}
+
+/** Younger intents may belong to records that a query does not show yet: creating them again could double them. */
+export function waitForIntents({ known, settleMs }: PlanInput, operations: Operation[]): number | null {
+  const ages = known.intents
+    .filter((intent) => operations.some((operation) => operation.kind === 'create' && operation.key === intent.key))
+    .map((intent) => settleMs - intent.ageMs)
+    .filter((remaining) => remaining > 0);
+  return ages.length > 0 ? Math.max(...ages) : null;
+}
+
+/**
+ * A set that another browser began and has not finished is left to it until nothing has changed for `quietMs`; then this
+ * browser completes it (sync-rules § 6, *Two users at once*). Null where this browser may write.
+ */
+export function waitForQuiet(input: PlanInput, plan: Plan): { watch: Watch; waitMs: number } | null {
+  const watch = unfinishedItems(input, plan) ?? unfinishedCharges(input, plan);
+  if (!watch) return null;
+  const seen = input.known.intents.find(({ key }) => key === WATCH_KEY);
+  const isSame = seen?.fields.parentId === watch.parentId && seen.fields.count === watch.count;
+  const quietFor = isSame ? seen.ageMs : 0;
+  if (quietFor >= input.quietMs) return null;
+  return { watch, waitMs: Math.min(input.quietMs - quietFor, input.settleMs) };
+}
+
+function creationsOf(plan: Plan, entity: AutotaskEntity): CreateOperation[] {
+  return plan.operations.flatMap((operation) =>
+    operation.kind === 'create' && operation.entity === entity ? [operation] : [],
+  );
+}
+
+/** Whether this browser itself wrote to the set, answered or not: made the parent, or a record in it. */
+function isOwnWork({ known }: PlanInput, key: string, entity: AutotaskEntity): boolean {
+  const isOfSet = (one: { key: string; entity: AutotaskEntity }) => one.key === key || one.entity === entity;
+  const isMade = known.links.some((link) => isOfSet(link) && link.madeAgeMs !== undefined);
+  return isMade || known.intents.some((intent) => isOfSet(intent) && intent.key !== WATCH_KEY);
+}
+
+/** The sync record and the quote's totals are the last things that are written to a new set. */
+function unfinishedItems(input: PlanInput, plan: Plan): Watch | null {
+  const { remote } = input;
+  const parent = creationsOf(plan, 'QuoteItems')[0]?.parent;
+  const quote = remote.quotes.find(({ id }) => id === parent);
+  if (!quote || isOwnWork(input, 'quote', 'QuoteItems')) return null;
+  const opportunity = remote.opportunities.find(({ id }) => id === quote.opportunityID);
+  if (!opportunity || opportunity.useQuoteTotals || hasSyncRecord(opportunity)) return null;
+  return { parentId: quote.id, count: remote.items.filter(({ quoteID }) => quoteID === quote.id).length };
+}
+
+/** A ticket that a person chose is nobody's unfinished work. */
+function unfinishedCharges(input: PlanInput, plan: Plan): Watch | null {
+  const { remote, source, decisions } = input;
+  const parent = creationsOf(plan, 'TicketCharges')[0]?.parent;
+  const ticket = remote.tickets.find(({ id }) => id === parent);
+  if (!ticket || decisions.ticket || isOwnWork(input, 'ticket', 'TicketCharges')) return null;
+  if (ticket.externalID?.trim() !== source.number || hasSyncRecord(ticket)) return null;
+  return { parentId: ticket.id, count: remote.charges.filter(({ ticketID }) => ticketID === ticket.id).length };
+}
