@@ -5,8 +5,16 @@ import type {
   SourceCustomer,
   SourceDiscount,
   SourceDocument,
+  SourceLine,
+  SourceProduct,
 } from '../domain/sourceDocument';
-import type { QuoteManagerCustomer, QuoteManagerLine, QuoteManagerQuote } from './quoteManagerRecords';
+import { htmlToText } from '../domain/text/htmlToText';
+import type {
+  QuoteManagerCustomer,
+  QuoteManagerLine,
+  QuoteManagerQuote,
+  QuoteManagerSalesOrderLine,
+} from './quoteManagerRecords';
 
 // Codes of the openapi document.
 const PERIODS: Record<0 | 1 | 2, Period> = { 0: 'monthly', 1: 'quarterly', 2: 'yearly' };
@@ -20,13 +28,35 @@ export function mapPeriod({
 }
 
 /** The discount of a line; one of nothing is none. */
-export function mapDiscount({
+function mapDiscount({
   discountMethod,
   discountValue,
 }: Pick<QuoteManagerLine, 'discountMethod' | 'discountValue'>): SourceDiscount | null {
   if (discountMethod === null || discountMethod === undefined || discountValue === null || discountValue.eq(0))
     return null;
   return { kind: discountMethod === 0 ? 'percentage' : 'fixed', value: discountValue };
+}
+
+type SoldLine = Pick<QuoteManagerLine, keyof QuoteManagerLine & keyof QuoteManagerSalesOrderLine>;
+
+/** What the lines of quotes and orders have in common; a product id of 0, or one that is unknown, makes free text. */
+export function mapSoldLine(
+  line: SoldLine,
+  products: ReadonlyMap<number, SourceProduct>,
+): Omit<SourceLine, 'isOptional' | 'isSelected' | 'cost'> {
+  return {
+    id: line.id,
+    position: line.lineNumber,
+    title: line.title.trim(),
+    description: htmlToText(line.description),
+    product: (line.productID !== null && products.get(line.productID)) || null,
+    price: line.price,
+    quantity: line.quantity,
+    tax: line.tax,
+    taxRate: line.taxRate,
+    period: mapPeriod(line),
+    discount: mapDiscount(line),
+  };
 }
 
 /** The customer of a document, with its billing address. */

@@ -7,8 +7,7 @@ import type {
   SourceSectionKind,
   SourceState,
 } from '../domain/sourceDocument';
-import { htmlToText } from '../domain/text/htmlToText';
-import { byPosition, dayOf, mapCustomer, mapDelivery, mapDiscount, mapNativeIds, mapPeriod, realId } from './mapParts';
+import { byPosition, dayOf, mapCustomer, mapDelivery, mapNativeIds, mapSoldLine, realId } from './mapParts';
 import type {
   QuoteManagerCustomer,
   QuoteManagerEmployee,
@@ -105,19 +104,9 @@ function mapSection(
 
 function mapLine(line: QuoteManagerLine, products: ReadonlyMap<number, SourceProduct>): SourceLine {
   return {
-    id: line.id,
-    position: line.lineNumber,
-    title: line.title.trim(),
-    description: htmlToText(line.description),
-    product: (line.productID !== null && products.get(line.productID)) || null,
-    price: line.price,
-    quantity: line.quantity,
-    tax: line.tax,
-    taxRate: line.taxRate,
-    period: mapPeriod(line),
+    ...mapSoldLine(line, products),
     isOptional: line.isOptional,
     isSelected: line.isSelected,
-    discount: mapDiscount(line),
     cost: null,
   };
 }

@@ -7,8 +7,7 @@ import type {
   SourceSection,
   SourceState,
 } from '../domain/sourceDocument';
-import { htmlToText } from '../domain/text/htmlToText';
-import { byPosition, dayOf, mapCustomer, mapDelivery, mapDiscount, mapNativeIds, mapPeriod } from './mapParts';
+import { byPosition, dayOf, mapCustomer, mapDelivery, mapNativeIds, mapSoldLine } from './mapParts';
 import type {
   QuoteManagerCustomer,
   QuoteManagerEmployee,
@@ -101,20 +100,5 @@ function mapLines(
 
 /** A line that was ordered is neither optional nor open to choice. */
 function mapLine(line: QuoteManagerSalesOrderLine, products: ReadonlyMap<number, SourceProduct>): SourceLine {
-  return {
-    id: line.id,
-    position: line.lineNumber,
-    title: line.title.trim(),
-    description: htmlToText(line.description),
-    product: (line.productID !== null && products.get(line.productID)) || null,
-    price: line.price,
-    quantity: line.quantity,
-    tax: line.tax,
-    taxRate: line.taxRate,
-    period: mapPeriod(line),
-    isOptional: false,
-    isSelected: true,
-    discount: mapDiscount(line),
-    cost: line.cost,
-  };
+  return { ...mapSoldLine(line, products), isOptional: false, isSelected: true, cost: line.cost };
 }

@@ -12,8 +12,8 @@ import type { DesiredItem } from './desiredItem';
 import { isAnotherKind, isSetOnceMoved } from './itemKind';
 import { createItem, removeItem, replaceItem } from './itemOperations';
 import { placesOutOfOrder } from './itemOrder';
-import { judgeRemoved } from './judgeRemoved';
 import { pairItems } from './pairItems';
+import { planRemoved } from './planRemoved';
 import { giveUp } from './preferOlder';
 import { type SettledPairing, settleUnattributed } from './settleUnattributed';
 
@@ -149,31 +149,14 @@ function comparedFields(wanted: DesiredItem): PlannedFields {
 
 /** An item that we made and a person removed is not made anew in silence: nobody's edit is undone without being asked. */
 function createOrMourn(wanted: DesiredItem, input: ItemsInput, changes: ItemChanges): void {
-  const { known, settings, decisions, quoteId } = input;
+  const { known, decisions, quoteId } = input;
   const link = known.links.find((candidate) => candidate.key === wanted.key);
   if (!link || isOwnRemoval(wanted, link.base, decisions)) {
     changes.operations.push(createItem(wanted, quoteId, 'new line'));
     return;
   }
-  const { key, entity, id } = link;
   const label = `"${String(wanted.fields.name ?? wanted.key)}"`;
-  const differs = (kind: Difference['kind']) =>
-    changes.differences.push({ key, entity, field: null, label, kind, quoteManager: null, autotask: null });
-  switch (judgeRemoved(link, decisions.winners?.[key], settings.conflicts)) {
-    case 'create':
-      changes.operations.push(createItem(wanted, quoteId, 'removed in Autotask, made anew'));
-      break;
-    case 'stays':
-      changes.operations.push({ kind: 'adopt', key, entity, id, base: { removed: true }, reason: 'stays removed' });
-      differs('kept');
-      break;
-    case 'kept':
-      differs('kept');
-      break;
-    case 'conflict':
-      differs('conflict');
-      break;
-  }
+  planRemoved({ link, label, create: (reason) => createItem(wanted, quoteId, reason) }, input, changes);
 }
 
 /** A removal of our own whose answer never came: the item was about to be made again, so nobody else took it away. */

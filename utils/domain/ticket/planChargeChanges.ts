@@ -1,10 +1,10 @@
 import type { AutotaskId, AutotaskTicketCharge } from '../autotaskRecords';
 import type { Decisions } from '../decisions';
 import type { Known } from '../known';
-import { judgeRemoved } from '../lines/judgeRemoved';
 import type { ItemChanges } from '../lines/planItemChanges';
+import { planRemoved } from '../lines/planRemoved';
 import { giveUp, preferOlder } from '../lines/preferOlder';
-import type { CreatedId, Difference, PlannedFields } from '../plan';
+import type { CreatedId, PlannedFields } from '../plan';
 import { planExisting } from '../planRecord';
 import type { Settings } from '../settings';
 import { followBilled, refuseBilled } from './billedCharge';
@@ -114,7 +114,7 @@ function noticeMovedCode({ key }: DesiredCharge, { name }: AutotaskTicketCharge,
 }
 
 function createOrMourn(wanted: DesiredCharge, input: ChargesInput, changes: ItemChanges): void {
-  const { known, settings, decisions, ticketId } = input;
+  const { known, decisions, ticketId } = input;
   const link = known.links.find((candidate) => candidate.key === wanted.key);
   // A removal of our own whose answer never came: the charge was about to be made again, so nobody else took it away.
   const isOwn = link === undefined || decisions.recreate?.[wanted.key] || isReplaced(wanted, link.base);
@@ -122,25 +122,8 @@ function createOrMourn(wanted: DesiredCharge, input: ChargesInput, changes: Item
     changes.operations.push(createCharge(wanted, ticketId, 'new line'));
     return;
   }
-  const { key, entity, id } = link;
   const label = `"${String(wanted.fields.name)}"`;
-  const differs = (kind: Difference['kind']) =>
-    changes.differences.push({ key, entity, field: null, label, kind, quoteManager: null, autotask: null });
-  switch (judgeRemoved(link, decisions.winners?.[key], settings.conflicts)) {
-    case 'create':
-      changes.operations.push(createCharge(wanted, ticketId, 'removed in Autotask, made anew'));
-      break;
-    case 'stays':
-      changes.operations.push({ kind: 'adopt', key, entity, id, base: { removed: true }, reason: 'stays removed' });
-      differs('kept');
-      break;
-    case 'kept':
-      differs('kept');
-      break;
-    case 'conflict':
-      differs('conflict');
-      break;
-  }
+  planRemoved({ link, label, create: (reason) => createCharge(wanted, ticketId, reason) }, input, changes);
 }
 
 function isReplaced({ reference: { field, id } }: DesiredCharge, base: Record<string, unknown>): boolean {
