@@ -88,7 +88,9 @@ describe('an opportunity that another browser made first', () => {
     expect(plan).toMatchObject({ watch: { parentId: quoteId, count: 1 }, waitMs: 10_000, problems: [] });
     const seen = (count: number, ageMs: number): Known => ({
       links: [],
-      intents: [{ key: 'watch:items', entity: 'Quotes', fields: { parentId: quoteId ?? 0, count }, ageMs }],
+      intents: [
+        { key: 'watch:items', entity: 'Quotes', fields: { what: 'present', parentId: quoteId ?? 0, count }, ageMs },
+      ],
     });
     expect(planSync({ ...input, known: seen(1, 29_000) })).toMatchObject({ waitMs: 1000 });
     expect(planSync({ ...input, known: seen(0, 31_000) })).toMatchObject({ waitMs: 10_000, watch: { count: 1 } });

@@ -109,6 +109,8 @@ export interface Difference {
 
 /** What has to be seen unchanged for a while before this browser goes on with another one's work. */
 export interface Watch {
+  /** Records of the set that stand there, or those that the sync record names and no query shows. */
+  what: 'present' | 'missing';
   parentId: AutotaskId;
   count: number;
 }

@@ -18,7 +18,7 @@ import { addSyncRecords } from './syncRecord/planSyncRecord';
 import { recallRecord } from './syncRecord/recallRecord';
 import { targetsOf } from './syncTargets';
 import { planYield } from './twoBrowsers/planClaim';
-import { waitForIntents, waitForOwn, waitForQuiet } from './twoBrowsers/planWait';
+import { waitForIntents, waitForOwn, waitForQuiet, waitForRecorded } from './twoBrowsers/planWait';
 import { withProblem } from './withProblem';
 
 /**
@@ -37,6 +37,8 @@ export function planSync(input: PlanInput): Plan {
   draft.operations.unshift(...adoptions);
   draft.forget.push(...kept.forget);
   addSyncRecords(settled, draft);
+  const missing = waitForRecorded(settled);
+  if (missing) return { ...draft, ...missing, operations: [], forget: [], problems: [], withheld: draft.operations };
   if (draft.problems.length > 0) return { ...draft, operations: [], forget: [], withheld: draft.operations };
   const quiet = waitForQuiet(settled, draft);
   if (quiet) return { ...draft, ...quiet };

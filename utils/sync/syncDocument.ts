@@ -2,7 +2,7 @@ import { ownerOf } from '../domain/matching/ownerOf';
 import type { Notice, Operation, PeriodTotals, Plan } from '../domain/plan';
 import type { Problem, ProblemCode } from '../domain/problem';
 import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
-import { WATCH_KEY } from '../domain/twoBrowsers/planWait';
+import { isSameWatch, WATCH_KEY } from '../domain/twoBrowsers/planWait';
 import { actAs } from './actAs';
 import { type ApplyResult, applyPlan } from './applyPlan';
 import type { DocumentView } from './DocumentView';
@@ -122,7 +122,7 @@ class SyncRun {
   /** Nothing is written now; what was seen of another browser's work is kept until the next look. */
   private async stop(obstacle: Problem, { watch }: Plan): Promise<SyncOutcome> {
     const seen = this.view.known.intents.find(({ key }) => key === WATCH_KEY)?.fields;
-    if (watch && (seen?.parentId !== watch.parentId || seen.count !== watch.count))
+    if (watch && !(seen && isSameWatch(watch, seen)))
       await this.ports.journal.recordIntent(WATCH_KEY, 'Quotes', { ...watch });
     return this.fail(obstacle);
   }

@@ -1,6 +1,8 @@
 import type { AutotaskEntity, AutotaskId } from '../autotaskRecords';
+import type { Known, Link } from '../known';
 import type { CreateOperation, Operation, Plan, Watch } from '../plan';
 import type { PlanInput } from '../planInput';
+import type { RemoteState } from '../remoteState';
 import { hasSyncRecord } from '../syncRecord/readSyncRecord';
 
 /** Names the observation of a set that another browser seems to be writing, among the intents. */
@@ -11,6 +13,16 @@ export const WATCH_KEY = 'watch:items';
  * nothing is missing. Until then a missing record is no removed one.
  */
 export function waitForOwn({ known, remote, settleMs }: PlanInput): number | null {
+  const waits = known.links.flatMap((link) => {
+    const { madeAgeMs } = link;
+    if (madeAgeMs === undefined || madeAgeMs >= settleMs || !isMissing(link, remote)) return [];
+    return [settleMs - madeAgeMs];
+  });
+  return waits.length > 0 ? Math.max(...waits) : null;
+}
+
+/** Whether a record of a kind that is read with the document is not among what was read. */
+function isMissing({ entity, id }: Link, remote: RemoteState): boolean {
   const shelves: Partial<Record<AutotaskEntity, { id: AutotaskId }[]>> = {
     Opportunities: remote.opportunities,
     Quotes: remote.quotes,
@@ -18,12 +30,35 @@ export function waitForOwn({ known, remote, settleMs }: PlanInput): number | nul
     Tickets: remote.tickets,
     TicketCharges: remote.charges,
   };
-  const waits = known.links.flatMap(({ entity, id, madeAgeMs }) => {
-    const shelf = shelves[entity];
-    if (madeAgeMs === undefined || madeAgeMs >= settleMs || !shelf || shelf.some((row) => row.id === id)) return [];
-    return [settleMs - madeAgeMs];
-  });
-  return waits.length > 0 ? Math.max(...waits) : null;
+  const shelf = shelves[entity];
+  return shelf !== undefined && !shelf.some((row) => row.id === id);
+}
+
+/**
+ * The sync record names records that no query shows: another browser may have written them a moment ago. Only what stays
+ * missing for the settle time was removed by a person. Null where nothing is missing, or a person's removal is known.
+ */
+export function waitForRecorded(input: PlanInput): { watch: Watch; waitMs: number } | null {
+  const { known, remote, settleMs } = input;
+  const missing = known.links.filter(
+    (link) => link.isRecorded && link.digests?.removed === undefined && isMissing(link, remote),
+  );
+  const parentId = known.links.find(({ key }) => key === 'opportunity' || key === 'ticket')?.id;
+  if (missing.length === 0 || parentId === undefined) return null;
+  const watch: Watch = { what: 'missing', parentId, count: missing.length };
+  const seenFor = watchedFor(watch, known);
+  return seenFor >= settleMs ? null : { watch, waitMs: settleMs - seenFor };
+}
+
+/** Milliseconds since this browser first saw what it sees now. */
+function watchedFor(watch: Watch, { intents }: Known): number {
+  const seen = intents.find(({ key }) => key === WATCH_KEY);
+  return seen && isSameWatch(watch, seen.fields) ? seen.ageMs : 0;
+}
+
+/** Whether an observation that was kept is of the same sight. */
+export function isSameWatch(watch: Watch, seen: Record<string, unknown>): boolean {
+  return seen.what === watch.what && seen.parentId === watch.parentId && seen.count === watch.count;
 }
 
 /** Younger intents may belong to records that a query does not show yet: creating them again could double them. */
@@ -42,9 +77,7 @@ export function waitForIntents({ known, settleMs }: PlanInput, operations: Opera
 export function waitForQuiet(input: PlanInput, plan: Plan): { watch: Watch; waitMs: number } | null {
   const watch = unfinishedItems(input, plan) ?? unfinishedCharges(input, plan);
   if (!watch) return null;
-  const seen = input.known.intents.find(({ key }) => key === WATCH_KEY);
-  const isSame = seen?.fields.parentId === watch.parentId && seen.fields.count === watch.count;
-  const quietFor = isSame ? seen.ageMs : 0;
+  const quietFor = watchedFor(watch, input.known);
   if (quietFor >= input.quietMs) return null;
   return { watch, waitMs: Math.min(input.quietMs - quietFor, input.settleMs) };
 }
@@ -70,7 +103,11 @@ function unfinishedItems(input: PlanInput, plan: Plan): Watch | null {
   if (!quote || isOwnWork(input, 'quote', 'QuoteItems')) return null;
   const opportunity = remote.opportunities.find(({ id }) => id === quote.opportunityID);
   if (!opportunity || opportunity.useQuoteTotals || hasSyncRecord(opportunity)) return null;
-  return { parentId: quote.id, count: remote.items.filter(({ quoteID }) => quoteID === quote.id).length };
+  return {
+    what: 'present',
+    parentId: quote.id,
+    count: remote.items.filter(({ quoteID }) => quoteID === quote.id).length,
+  };
 }
 
 /** A ticket that a person chose is nobody's unfinished work. */
@@ -80,5 +117,9 @@ function unfinishedCharges(input: PlanInput, plan: Plan): Watch | null {
   const ticket = remote.tickets.find(({ id }) => id === parent);
   if (!ticket || decisions.ticket || isOwnWork(input, 'ticket', 'TicketCharges')) return null;
   if (ticket.externalID?.trim() !== source.number || hasSyncRecord(ticket)) return null;
-  return { parentId: ticket.id, count: remote.charges.filter(({ ticketID }) => ticketID === ticket.id).length };
+  return {
+    what: 'present',
+    parentId: ticket.id,
+    count: remote.charges.filter(({ ticketID }) => ticketID === ticket.id).length,
+  };
 }
