@@ -12,6 +12,7 @@ import { Worker, type WorkerOptions } from './Worker';
 
 /** Lives of the background after which work that is still not done counts as going round in circles. */
 const MOST_LIVES = 40;
+const SOONEST_MS = 2_000;
 /** How long a browser takes to start a background again. */
 const RESTART_MS = 1_000;
 
@@ -114,7 +115,8 @@ export class Profile {
       if (next === null) return;
       const wait = Math.max(0, next - Date.now());
       this.longestWaitMs = Math.max(this.longestWaitMs, wait);
-      moveClock(wait);
+      // Time that stands still between two lives would let those wait that are due a moment after another.
+      moveClock(Math.max(wait, SOONEST_MS));
     }
     this.isRestless = true;
   }

@@ -205,7 +205,7 @@ describe('F31 the backlog of a week offline', () => {
     const refs = upTo(count).map((copy) => copyQuote(sandbox(), seedIndex.oneLine, 10_000 + copy));
     const profile = new Profile(sandbox());
     await profile.inspect(async ({ database, tenant }) => {
-      for (const document of refs) await enqueue(database, { tenant, ref: document, now: Date.now() });
+      for (const ref of refs) await enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true });
     });
     for (const document of refs) profile.acknowledged.add(document);
     await profile.settle();
