@@ -47,8 +47,13 @@ export function startPanel(environment: PanelEnvironment): void {
     clearTimeout(timer);
     if (hint === null) return;
     panel.show(createPanelView(hint, known, environment.now()));
-    // Only *Synced 2 min ago* grows old by itself.
-    if (known.status?.state === 'synced' && document.visibilityState === 'visible') timer = setTimeout(show, tickMs);
+    if (!known.isGone && document.visibilityState === 'visible') timer = setTimeout(tick, tickMs);
+  }
+
+  /** *Synced 2 min ago* grows old by itself, and an update of the extension says nothing to a page at rest. */
+  function tick(): void {
+    if (!environment.isExtensionAlive()) feed.refresh();
+    show();
   }
 
   function showState(state: FeedState): void {

@@ -183,6 +183,18 @@ describe('the panel', () => {
     expect(environment.reload).toHaveBeenCalledTimes(1);
   });
 
+  it('notices an update within a minute while nothing is asked', async () => {
+    const problem = createProblem('unexpected', {}, { details: ['Extension context invalidated.'] });
+    const answers = [succeed('synced')];
+    const ask = vi.fn(async () => answers.shift() ?? { ok: false as const, problem });
+    const { alive } = start({ ask });
+    await settle(60_000);
+    expect(ask).toHaveBeenCalledTimes(1);
+    alive.value = false;
+    await settle(60_000);
+    expect(findPart('button').textContent).toBe('Reload');
+  });
+
   it('lets the time of the last sync grow old', async () => {
     start({ ask: async () => succeed('synced', { since: Date.now() }) });
     await settle();
