@@ -151,10 +151,14 @@ describe('F26 an extension that is updated in the middle of a sync', () => {
     const page = await openQuote(browser, id);
     const options = await browser.openExtensionPage('options.html');
     await clickAndInterrupt(page);
+    // The sync must not end before the update does; what is held stays below the time after which a create counts as lost.
+    sandbox.instrumentation.setLatency({ autotask: 5_000 });
     const manifest = JSON.parse(await readFile(join(build, 'manifest.json'), 'utf8')) as { version: string };
     await writeFile(join(build, 'manifest.json'), JSON.stringify({ ...manifest, version: '9.9.9' }));
+    const updated = options.waitForEvent('close', { timeout: 30_000 });
     // The page goes with the old version, so the call must not wait for an answer.
     await options.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 50));
+    await updated;
     sandbox.instrumentation.setLatency({ autotask: 0 });
     await findPanel(page).host.getByRole('button', { name: 'Reload' }).waitFor({ timeout: 60_000 });
     await expect.poll(itemsWritten, { timeout: 90_000, interval: 200 }).toBeGreaterThanOrEqual(6);
