@@ -1,22 +1,16 @@
-import { describe, expect, it } from 'vitest';
 import { seedIndex } from '../sandbox/seed/seedIndex';
 import type { Sandbox } from '../sandbox/startSandbox';
-import { useSandbox } from '../support/startTestSandbox';
-import { isComplete, thin } from './extent';
-import { type Course, countBoundaries, cutsOf, dieAt } from './killMatrix';
+import type { Course } from './killMatrix';
 import type { Profile } from './Profile';
-import { useTally } from './tally';
-import { useVirtualClock } from './virtualClock';
-
-const sandbox = useSandbox();
-const tally = useTally('killMatrix');
-useVirtualClock();
 
 const linesOf = (box: Sandbox, quoteId: number) =>
   box.quoteManager.all('quoteline').filter((line) => Math.floor(line.id / 1000) === quoteId);
 
+/** A quote that nobody synced yet. */
+export const firstSync = (quoteId: number): Course => ({ ref: `quote:${quoteId}` });
+
 /** A synced quote whose next version changes one line, drops one, replaces one's product and brings a new one. */
-function resync(quoteId: number): Course {
+export function resync(quoteId: number): Course {
   const ref = `quote:${quoteId}` as const;
   return {
     ref,
@@ -33,7 +27,7 @@ function resync(quoteId: number): Course {
 }
 
 /** A sales order with that many product lines, and shipping. */
-function order(lines: number): Course {
+export function order(lines: number): Course {
   const id = seedIndex.orderWon;
   return {
     ref: `order:${id}`,
@@ -53,7 +47,7 @@ function order(lines: number): Course {
 }
 
 /** A synced order whose next version changes a line and drops another. */
-function resyncOrder(): Course {
+export function resyncOrder(): Course {
   const course = order(3);
   return {
     ...course,
@@ -66,35 +60,3 @@ function resyncOrder(): Course {
     },
   };
 }
-
-const short: Record<string, Course> = {
-  'order of 1 line': order(1),
-  'first sync of 1 line': { ref: `quote:${seedIndex.oneLine}` },
-  'second sync of 3 lines': resync(seedIndex.skeleton),
-};
-const complete: Record<string, Course> = {
-  ...short,
-  'order of 3 lines': order(3),
-  'order of 5 lines': order(5),
-  'second sync of an order': resyncOrder(),
-  'first sync of 3 lines': { ref: `quote:${seedIndex.skeleton}` },
-  'first sync of 5 lines': { ref: `quote:${seedIndex.fiveLines}` },
-  'first sync of a mixed quote': { ref: `quote:${seedIndex.demo}` },
-  'second sync of 1 line': resync(seedIndex.oneLine),
-  'second sync of 5 lines': resync(seedIndex.fiveLines),
-};
-
-describe('a background that dies at each boundary of its journal and its requests', () => {
-  const courses = Object.entries(isComplete ? complete : short);
-  it.each(courses)('leaves one set of records: %s', { timeout: 400_000 }, async (_, course) => {
-    const cuts = thin(cutsOf(await countBoundaries(sandbox(), course)), 5);
-    const broken: unknown[] = [];
-    for (const cut of cuts) {
-      const aftermath = await dieAt(sandbox(), course, cut);
-      const violations = await tally(aftermath);
-      const state = await aftermath.profiles[0]?.stateOf(course.ref);
-      if (violations.length > 0 || state !== 'synced') broken.push({ cut, state, violations });
-    }
-    expect(broken).toEqual([]);
-  });
-});
