@@ -15,23 +15,37 @@ export interface Stage {
 
 /** Starts the stage once per file; `isConnected` = false leaves the extension as after its installation. */
 export function useExtension({ isConnected = true } = {}): () => Stage {
-  let stage: Stage | undefined;
+  const stages = useExtensions(1, { isConnected });
+  return () => stages()[0] as Stage;
+}
+
+/** Several stages that know nothing of each other, for files whose tests wait most of the time. */
+export function useExtensions(count: number, { isConnected = true } = {}): () => Stage[] {
+  let stages: Stage[] = [];
   beforeAll(async () => {
-    const sandbox = await startSandbox();
-    // The minute's allowance is checked elsewhere; here it would only make a file of many quotes wait.
-    sandbox.quoteManager.setLimits({ perMinute: 100_000, perDay: 1_000_000 });
-    const browser = await launchBrowser({ headless: true });
-    stage = { sandbox, browser, openQuote: (...target) => openQuote(browser, quoteAddress(sandbox, ...target)) };
-    if (isConnected) await connectExtension(browser, sandbox);
+    stages = await Promise.all(Array.from({ length: count }, () => startStage(isConnected)));
   });
   afterAll(async () => {
-    await stage?.browser.close();
-    await stage?.sandbox.stop();
+    await Promise.all(
+      stages.map(async ({ browser, sandbox }) => {
+        await browser.close();
+        await sandbox.stop();
+      }),
+    );
   });
   return () => {
-    if (!stage) throw new Error('The browser is there inside tests only.');
-    return stage;
+    if (stages.length === 0) throw new Error('The browser is there inside tests only.');
+    return stages;
   };
+}
+
+async function startStage(isConnected: boolean): Promise<Stage> {
+  const sandbox = await startSandbox();
+  // The minute's allowance is checked elsewhere; here it would only make a file of many quotes wait.
+  sandbox.quoteManager.setLimits({ perMinute: 100_000, perDay: 1_000_000 });
+  const browser = await launchBrowser({ headless: true });
+  if (isConnected) await connectExtension(browser, sandbox);
+  return { sandbox, browser, openQuote: (...target) => openQuote(browser, quoteAddress(sandbox, ...target)) };
 }
 
 async function openQuote(browser: ExtensionBrowser, address: string): Promise<Page> {
