@@ -153,3 +153,13 @@ test('takes previews, answers and searches from pages of the extension only', as
     expect(answer).toMatchObject({ ok: false, problem: { details: [`This sender may not send ${name}.`] } });
   }
 });
+
+test('an element of the page that is called browser is not taken for the browser', async () => {
+  vi.stubGlobal('browser', { id: 'browser' });
+  vi.stubGlobal('chrome', { runtime: { sendMessage: async () => ({ ok: true, value: null }) } });
+  try {
+    expect(await sendMessage('retryDocument', { ref: 'quote:1' })).toEqual({ ok: true, value: null });
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});

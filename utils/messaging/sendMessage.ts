@@ -29,7 +29,8 @@ export async function sendMessage<N extends MessageName>(
 
 function ownApi(): MessageSenderApi {
   const scope = globalThis as { browser?: MessageSenderApi; chrome?: MessageSenderApi };
-  return scope.browser ?? scope.chrome ?? {};
+  // Where a browser has no `browser`, an element of the page with that id answers to the name.
+  return (scope.browser?.runtime ? scope.browser : scope.chrome) ?? {};
 }
 
 function isAnswer(answer: unknown): boolean {
