@@ -5,7 +5,7 @@ const isSandbox = process.env.QUOTEBRIDGE_FLAVOUR === 'sandbox';
 
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/module-react'],
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${isSandbox ? '-sandbox' : ''}`,
   vite: () => ({ define: { __OPEN_SHADOW_ROOTS__: JSON.stringify(isSandbox) } }),
   manifest: ({ browser }) => ({
