@@ -1,5 +1,6 @@
 import type { PeriodTotals } from '../../utils/domain/plan';
 import type { Preview } from '../../utils/domain/preview/preview';
+import { formatMoney } from '../../utils/domain/text/formatMoney';
 import styles from './TotalsTable.module.css';
 
 const PERIODS: [keyof PeriodTotals, string][] = [
@@ -29,16 +30,11 @@ export function TotalsTable({ totals }: { totals: Preview['totals'] }) {
         {shown.map(([period, name]) => (
           <tr key={period}>
             <th scope="row">{name}</th>
-            <td>{money(quoteManager[period])}</td>
-            <td>{autotask ? money(autotask[period]) : '–'}</td>
+            <td>{formatMoney(quoteManager[period])}</td>
+            <td>{autotask ? formatMoney(autotask[period]) : '–'}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-/** Quote Manager states no currency, so the amount stands alone. */
-function money(amount: string): string {
-  return Number(amount).toLocaleString(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }

@@ -11,6 +11,7 @@ import { readDocumentRef } from '../../entrypoints/sidepanel/readDocumentRef';
 import type { Preview } from '../../utils/domain/preview/preview';
 import { createProblem } from '../../utils/domain/problem';
 import type { Question } from '../../utils/domain/question';
+import { formatMoney } from '../../utils/domain/text/formatMoney';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { decide } from '../../utils/queue/decide';
 import { saveDocument } from '../../utils/queue/saveDocument';
@@ -107,8 +108,8 @@ describe('the page of a document', () => {
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual([
       'TotalsQuote ManagerAutotask',
-      `One-time${(1200.5).toLocaleString(undefined, { minimumFractionDigits: 2 })}0.00`,
-      'Monthly20.000.00',
+      `One-time${formatMoney('1200.50')}${formatMoney(0)}`,
+      `Monthly${formatMoney(20)}${formatMoney(0)}`,
     ]);
     const changed = screen.getByRole('list', { name: 'Changed' });
     expect(changed).toHaveTextContent('Unit price95.00 → 100.00');

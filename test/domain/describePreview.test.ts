@@ -1,9 +1,11 @@
+import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
 import type { PlanInput } from '../../utils/domain/planInput';
 import { planSync } from '../../utils/domain/planSync';
 import { describePreview } from '../../utils/domain/preview/describePreview';
 import { canDecide, createProblem } from '../../utils/domain/problem';
 import { type ProblemCode, problemTexts } from '../../utils/domain/problemTexts';
+import { formatMoney } from '../../utils/domain/text/formatMoney';
 import { applyInMemory } from '../support/applyInMemory';
 import { aLine, anAutotaskProduct, aPlanInput, aProduct, someRemote, withLines } from '../support/documents';
 
@@ -25,7 +27,7 @@ describe('a plan in words', () => {
     ]);
     expect(created.find(({ key }) => key === 'item:line-81')?.fields).toEqual([
       { name: 'Quantity', before: null, after: '1' },
-      { name: 'Unit price', before: null, after: '100.00' },
+      { name: 'Unit price', before: null, after: formatMoney(100) },
       { name: 'Period', before: null, after: 'One-Time' },
     ]);
     expect([changed, removed, unchanged, isWithheld]).toEqual([[], [], [], false]);
@@ -82,4 +84,13 @@ describe('Decide', () => {
     for (const code of Object.keys(problemTexts) as ProblemCode[])
       expect([code, /Decide/.test(problemTexts[code].remedy)]).toEqual([code, canDecide(createProblem(code))]);
   });
+});
+
+it('writes an amount of thousands like any other, and leaves a quantity alone', () => {
+  const source = withLines([aLine({ price: new Big('3481.75'), quantity: 1200 })]);
+  const fields = preview(aPlanInput({ source })).created.flatMap((entry) => entry.fields);
+  const said = (name: string) => fields.find((field) => field.name === name)?.after;
+  expect(said('Amount')).toBe(formatMoney('4178100'));
+  expect(said('Unit price')).toBe(formatMoney('3481.75'));
+  expect(said('Quantity')).toBe('1200');
 });

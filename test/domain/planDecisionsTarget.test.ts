@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanInput } from '../../utils/domain/planInput';
 import { planSync } from '../../utils/domain/planSync';
+import { formatMoney } from '../../utils/domain/text/formatMoney';
 import { aLine, aPlanInput, someRemote, someSettings, withLines } from '../support/documents';
 import { answer, codesOf, first, keysOf, questionOf, settle, synced } from '../support/planAnswers';
 
@@ -16,7 +17,7 @@ describe('an opportunity that is not certain', () => {
       { opportunity: { use: 502 } },
       { opportunity: { make: 'new', noneOf: [501, 502] } },
     ]);
-    expect(question?.answers[0]?.hint).toMatch(/^Proposal · Active · 100\.00/);
+    expect(question?.answers[0]?.hint).toContain(`Proposal · Active · ${formatMoney(100)}`);
     expect(question?.search).toEqual({ entity: 'Opportunities', companyId: 9001, into: 'opportunity' });
   });
 

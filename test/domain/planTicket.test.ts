@@ -4,6 +4,7 @@ import type { Known, Link } from '../../utils/domain/known';
 import type { Operation, Plan } from '../../utils/domain/plan';
 import type { PlanInput } from '../../utils/domain/planInput';
 import { planSync } from '../../utils/domain/planSync';
+import { formatMoney } from '../../utils/domain/text/formatMoney';
 import { renewedDescription } from '../../utils/domain/ticket/ticketDescription';
 import { ticketTitle } from '../../utils/domain/ticket/ticketFields';
 import { applyInMemory } from '../support/applyInMemory';
@@ -173,7 +174,7 @@ describe('charges of a ticket that stands', () => {
     const billed = linked({}, aCharge({ isBilled: true, unitPrice: 90 }));
     const plan = planSync(billed);
     expect(plan.problems).toMatchObject([
-      { code: 'charge-billed', parts: { difference: '90.00 billed, 100.00 ordered' } },
+      { code: 'charge-billed', parts: { difference: `${formatMoney(90)} billed, ${formatMoney(100)} ordered` } },
     ]);
     const accepted = planSync({ ...billed, decisions: plan.questions[0]?.answers[0]?.decision ?? {} });
     expect(accepted.problems).toEqual([]);

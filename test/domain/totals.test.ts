@@ -4,6 +4,7 @@ import { planItems } from '../../utils/domain/lines/planItems';
 import { planSync } from '../../utils/domain/planSync';
 import { compareTotals } from '../../utils/domain/sale/compareTotals';
 import { periodReader, remoteTotals, sourceTotals } from '../../utils/domain/sale/totals';
+import { formatMoney } from '../../utils/domain/text/formatMoney';
 import { aLine, anAutotaskProduct, aPlanInput, someReference, someSettings, withLines } from '../support/documents';
 
 const reference = someReference();
@@ -62,10 +63,10 @@ it('is a problem where nothing explains that the sides differ, and a notice wher
     compareTotals(plan, aPlanInput({ source }), [], isExplained);
     return { problems: plan.problems, notices: plan.notices.map(({ message }) => message) };
   };
-  const parts = { source: '100.00 one-time', remote: '0.00' };
+  const parts = { source: `${formatMoney(100)} one-time`, remote: formatMoney(0) };
   expect(judge(false).problems).toMatchObject([{ code: 'totals-differ', parts }]);
   expect(judge(true)).toMatchObject({
     problems: [],
-    notices: ['The totals differ: 100.00 one-time in Quote Manager, 0.00 in Autotask.'],
+    notices: [`The totals differ: ${parts.source} in Quote Manager, ${parts.remote} in Autotask.`],
   });
 });

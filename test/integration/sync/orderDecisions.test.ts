@@ -135,7 +135,7 @@ describe('a charge that is billed', () => {
     sandbox().quoteManager.patch('salesorderline', 527_001, { quantity: 3 });
     const { problem } = await engine.sync(`order:${plain}`);
     expect(problem).toMatchObject({ code: 'charge-billed', view: { entity: 'Tickets' } });
-    expect(problem?.parts.difference).toMatch(/^\d+\.\d\d billed, \d+\.\d\d ordered$/);
+    expect(problem?.parts.difference).toMatch(/^\d\S* billed, \d\S* ordered$/);
     const status = await decide(engine, `order:${plain}`, { winners: { 'charge:line-527001': 'autotask' } });
     expect(status.state).toBe('synced');
     expect(status.notices.join()).toMatch(/is billed and stays/);

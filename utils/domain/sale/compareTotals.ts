@@ -2,6 +2,7 @@ import type { AutotaskQuoteItem } from '../autotaskRecords';
 import type { PeriodTotals, Plan } from '../plan';
 import type { PlanInput } from '../planInput';
 import { createProblem } from '../problem';
+import { formatMoney } from '../text/formatMoney';
 import { periodReader, remoteTotals } from './totals';
 
 const PERIODS = [
@@ -29,7 +30,7 @@ export function compareTotals(plan: Plan, input: PlanInput, items: AutotaskQuote
 
 function words(totals: PeriodTotals): string {
   const said = PERIODS.filter(([period]) => Number(totals[period]) !== 0).map(
-    ([period, name]) => `${totals[period]} ${name}`,
+    ([period, name]) => `${formatMoney(totals[period])} ${name}`,
   );
-  return said.length > 0 ? said.join(', ') : '0.00';
+  return said.length > 0 ? said.join(', ') : formatMoney(0);
 }

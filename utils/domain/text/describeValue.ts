@@ -1,6 +1,7 @@
 import type { AutotaskCompany, AutotaskContact, AutotaskEntity } from '../autotaskRecords';
 import type { PlannedValue } from '../plan';
 import type { PicklistName, ReferenceData } from '../referenceData';
+import { formatMoney } from './formatMoney';
 
 const MONEY = /(price|cost|amount|revenue|unitDiscount|lineDiscount|msrp)$/i;
 const PERCENT: ReadonlySet<string> = new Set(['percentageDiscount', 'probability']);
@@ -21,19 +22,12 @@ export function describeValue(
   if (typeof value === 'object') return 'the new one';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}T/.test(value) ? value.slice(0, 10) : value;
-  if (MONEY.test(field)) return money(value);
+  if (MONEY.test(field)) return formatMoney(value);
   if (PERCENT.has(field)) return `${value} %`;
   return nameOf(`${entity}.${field}`, field, value, names) ?? (isReference(field) ? `#${value}` : String(value));
 }
 
 const isReference = (field: string): boolean => /ID$/.test(field);
-
-/** Two places, more where there are more. */
-function money(value: number): string {
-  const exact = String(value);
-  const places = exact.includes('.') ? exact.length - exact.indexOf('.') - 1 : 0;
-  return places > 2 ? exact : value.toFixed(2);
-}
 
 function nameOf(path: string, field: string, id: number, names: ValueNames): string | undefined {
   const { picklists, billingCodes, shippingTypes } = names;

@@ -4,6 +4,7 @@ import type { ItemChanges } from '../lines/planItemChanges';
 import { decimal, roundMoney } from '../money';
 import type { PlanInput } from '../planInput';
 import { createProblem } from '../problem';
+import { formatMoney } from '../text/formatMoney';
 import type { DesiredCharge } from './desiredCharge';
 import { sameChargeReference } from './pairCharges';
 
@@ -78,6 +79,6 @@ export function refuseBilled(
 }
 
 function difference(charge: AutotaskTicketCharge, net: Big | null): string {
-  const ordered = net === null ? 'no longer ordered' : `${net.toFixed(2)} ordered`;
-  return `${chargeAmount(charge).toFixed(2)} billed, ${ordered}`;
+  const ordered = net === null ? 'no longer ordered' : `${formatMoney(net)} ordered`;
+  return `${formatMoney(chargeAmount(charge))} billed, ${ordered}`;
 }
