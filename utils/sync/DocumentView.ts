@@ -1,4 +1,4 @@
-import type { AutotaskEntity, AutotaskQuoteLocation } from '../domain/autotaskRecords';
+import type { AutotaskQuoteLocation } from '../domain/autotaskRecords';
 import type { Decisions } from '../domain/decisions';
 import type { Known } from '../domain/known';
 import { sharedKeysOf } from '../domain/matching/sharedKeys';
@@ -17,10 +17,11 @@ import { completeTargets } from './completeTargets';
 import type { FindInput } from './findSale';
 import type { SyncPorts } from './ports';
 import { readClaims, withoutUnseen } from './readClaims';
-import { type Part, readLinked } from './readLinked';
+import { readLinked } from './readLinked';
 import { hasUnknownAddress, readLocations } from './readLocations';
 import { type LookupGroup, type Lookups, readLookups } from './readLookups';
-import { NO_TARGETS, refreshTargets, type Targets } from './targets';
+import { asFirstRead, refreshTargets, type Targets } from './targets';
+import { groupsCreated, partsTouched } from './touched';
 
 /** What a document is opened with: both sides as they were read together. */
 export interface ViewStart {
@@ -103,9 +104,7 @@ export class DocumentView {
    */
   async lookAgain(touched: Operation[], { anew }: { anew: boolean }): Promise<Result<null>> {
     const lookups = this.lookups ?? EMPTY_LOOKUPS;
-    for (const { kind, entity } of touched) {
-      const group = LOOKED_UP[entity];
-      if (kind !== 'create' || !group) continue;
+    for (const group of groupsCreated(touched)) {
       this.fresh.add(group);
       this.lookups = null;
     }
@@ -113,7 +112,7 @@ export class DocumentView {
     // Where the own record was given up, what the other browser's holds is still to be found.
     if (anew || touched.some(({ key }) => key.startsWith('duplicate:'))) return this.startOver();
     const made = new Set(touched.flatMap(({ kind, key }) => (kind === 'create' ? [key] : [])));
-    const parts = new Set(touched.flatMap(({ entity, key }) => (made.has(key) && isParent(key) ? [] : partOf(entity))));
+    const parts = partsTouched(touched.filter(({ key }) => !(made.has(key) && isParent(key))));
     const known = this.decided();
     const assumed = assumeClosed(touched, known, this.targets);
     if (assumed) {
@@ -180,30 +179,5 @@ export class DocumentView {
   }
 }
 
-/** A side counts as read where its parents are linked. */
-function asFirstRead(linked: Partial<Targets>): Targets {
-  const read = { sale: linked.items !== undefined, ticket: linked.charges !== undefined };
-  return { ...NO_TARGETS, ...linked, read };
-}
-
 const DONE = { ok: true, value: null } as const;
 const EMPTY_LOOKUPS: Lookups = { companies: [], contacts: [], products: [], services: [] };
-
-const LOOKED_UP: Partial<Record<AutotaskEntity, LookupGroup>> = {
-  Companies: 'parties',
-  Products: 'catalogue',
-  Services: 'catalogue',
-};
-
-const PARTS: Partial<Record<AutotaskEntity, Part>> = {
-  Opportunities: 'opportunities',
-  Quotes: 'quotes',
-  QuoteItems: 'items',
-  Tickets: 'tickets',
-  TicketCharges: 'charges',
-};
-
-const partOf = (entity: AutotaskEntity): Part[] => {
-  const part = PARTS[entity];
-  return part ? [part] : [];
-};

@@ -1,34 +1,25 @@
-import { createProblem, type Problem, type ProblemCode } from '../domain/problem';
+import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
-import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
-import { complete } from '../queue/complete';
-import { fail } from '../queue/fail';
+import type { DocumentRef } from '../domain/sourceDocument';
 import { loadOwnJob } from '../queue/jobChanges';
 import type { JobRecord } from '../queue/records';
 import { rekey } from '../queue/rekey';
 import { renewLease, reportProgress } from '../queue/renewLease';
-import { saveDocument } from '../queue/saveDocument';
 import { toProblem } from '../queue/storageError';
 import { createJournal } from './createJournal';
 import { createLookupMemory } from './createLookupMemory';
+import { finishJob } from './finishJob';
+import { giveBackJob, type JobFailure } from './giveBackJob';
 import { guardWrites } from './guardWrites';
 import type { QueueRunnerPorts, SyncSession } from './queueRunnerPorts';
 import { splitRef } from './splitRef';
-import { type SyncOutcome, type SyncSuccess, syncDocument } from './syncDocument';
+import { syncDocument } from './syncDocument';
+import type { SyncOutcome } from './syncOutcome';
 
 /** How long a worker may be silent before another one takes its job. */
 export const LEASE_MS = 60_000;
 /** Often enough for the lease, and for the browser, which stops a background that is silent for 30 s. */
 const HEARTBEAT_MS = 15_000;
-
-/** Problems whose remedy may be a change of the product in Quote Manager. */
-const PRODUCT_PROBLEMS: ReadonlySet<ProblemCode> = new Set([
-  'product-not-found',
-  'ambiguous-product',
-  'product-inactive',
-  'recurring-without-service',
-  'service-period-differs',
-]);
 
 /** Runs one job to its end, whatever that is: no error leaves it behind, and none keeps the next one from its turn. */
 export async function runJob(
@@ -47,7 +38,7 @@ export async function runJob(
     return await workOff(held, session, ports);
   } catch (error) {
     ports.report(error);
-    await giveBack(held.job, { problem: toProblem(error) }, ports);
+    await giveBackJob(held.job, { problem: toProblem(error) }, ports);
     return { pauseMs: 0 };
   } finally {
     stop();
@@ -60,8 +51,9 @@ async function workOff(
   session: Result<SyncSession>,
   ports: QueueRunnerPorts,
 ): Promise<{ pauseMs: number }> {
-  const failed = async (failure: Failure, pauseMs = 0) => {
-    await giveBack(held.job, failure, ports);
+  const { database, owner, clock } = ports;
+  const failed = async (failure: JobFailure, pauseMs = 0) => {
+    await giveBackJob(held.job, failure, ports);
     return { pauseMs };
   };
   if (!session.ok) return failed(session);
@@ -73,7 +65,8 @@ async function workOff(
   held.job = resolved.value;
   const outcome = await attempt(held.job, session.value, ports);
   if (!outcome.ok) return failed(outcome, pace.pauseMs);
-  await finish(held.job, outcome.value, session.value, ports);
+  const { recordUrl } = session.value;
+  await finishJob(database, { job: held.job, success: outcome.value, owner, now: clock(), recordUrl });
   return pace;
 }
 
@@ -128,73 +121,4 @@ async function attempt(job: JobRecord, session: SyncSession, ports: QueueRunnerP
       await announce(job.ref, ports);
     },
   });
-}
-
-async function finish(
-  job: JobRecord,
-  success: SyncSuccess,
-  session: SyncSession,
-  ports: QueueRunnerPorts,
-): Promise<void> {
-  const { source, opportunityId, quoteId, ticketId, writes, items } = success;
-  const now = ports.clock();
-  await complete(ports.database, {
-    key: job.key,
-    owner: ports.owner,
-    now,
-    facts: {
-      lastState: success.state,
-      notices: success.notices.map(({ message }) => message),
-      number: source.number,
-      title: source.title,
-      verifiedAt: now,
-      sourceModifiedAt: source.modifiedAt,
-      opportunityId,
-      quoteId,
-      ticketId,
-      headline: success.notices.find(({ code }) => code === 'continued-as-order')?.message ?? null,
-      autotaskUrl: pageOf(success, session),
-    },
-    summary:
-      writes === 0
-        ? `${source.number}: nothing to do`
-        : `${source.number}: ${writes} records written, ${items} items verified`,
-  });
-}
-
-/** The opportunity's page, else the ticket's. */
-function pageOf({ opportunityId, ticketId }: SyncSuccess, { recordUrl }: SyncSession): string | null {
-  if (opportunityId !== null) return recordUrl('Opportunities', opportunityId);
-  return ticketId === null ? null : recordUrl('Tickets', ticketId);
-}
-
-interface Failure {
-  problem: Problem;
-  source?: SourceDocument | null;
-  state?: 'failed' | 'partial';
-}
-
-async function giveBack(job: JobRecord, failure: Failure, ports: QueueRunnerPorts): Promise<void> {
-  const { database, owner, clock, random } = ports;
-  const { tenant, ref, key } = job;
-  if (failure.source) {
-    const { number, title } = failure.source;
-    await saveDocument(database, { tenant, ref, now: clock(), facts: { number, title } });
-  }
-  if (failure.source && PRODUCT_PROBLEMS.has(failure.problem.code))
-    await ports.forgetProducts(tenant, productIds(failure.source));
-  const problem = { ...failure.problem, view: failure.problem.view ?? ({ kind: 'document', ref } as const) };
-  const outcome = await fail(database, { key, owner, now: clock(), random, problem, state: failure.state });
-  if (outcome !== 'parked' && outcome !== 'paused') return;
-  try {
-    await ports.onProblem(job, problem);
-  } catch (error) {
-    // It stands in the popup; only the desktop was not told.
-    ports.report(error);
-  }
-}
-
-function productIds(source: SourceDocument): number[] {
-  const lines = source.sections.flatMap((section) => section.lines);
-  return lines.flatMap((line) => (line.product ? [line.product.id] : []));
 }

@@ -18,7 +18,7 @@ export interface Targets {
 }
 
 /** Nothing read yet. */
-export const NO_TARGETS: Targets = {
+const NO_TARGETS: Targets = {
   opportunities: [],
   quotes: [],
   items: [],
@@ -26,6 +26,12 @@ export const NO_TARGETS: Targets = {
   charges: [],
   read: { sale: false, ticket: false },
 };
+
+/** What linked records led to: a side counts as read where its parents are linked. */
+export function asFirstRead(linked: Partial<Targets>): Targets {
+  const read = { sale: linked.items !== undefined, ticket: linked.charges !== undefined };
+  return { ...NO_TARGETS, ...linked, read };
+}
 
 /** What was read again takes the place of what was read before; other candidates stay. */
 export function refreshTargets(before: Targets, read: Partial<Targets>): Targets {
