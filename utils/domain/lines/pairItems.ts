@@ -2,6 +2,7 @@ import type { AutotaskQuoteItem } from '../autotaskRecords';
 import type { Known } from '../known';
 import { sameValue } from '../text/compareFields';
 import type { DesiredItem } from './desiredItem';
+import { type GroupRule, pairAlike } from './pairAlike';
 import { preferOlder } from './preferOlder';
 
 export interface Pairing {
@@ -23,11 +24,9 @@ const sameNumbers: Likeness = (desired, item) =>
   sameValue(asValue(desired.fields.quantity), item.quantity) &&
   sameValue(asValue(desired.fields.unitPrice), item.unitPrice);
 
-const LIKENESSES: Likeness[] = [
-  (desired, item) => sameReference(desired, item) && sameName(desired, item) && sameNumbers(desired, item),
-  (desired, item) => sameReference(desired, item) && sameName(desired, item),
-  sameReference,
-];
+const isEqual: Likeness = (desired, item) =>
+  sameReference(desired, item) && sameName(desired, item) && sameNumbers(desired, item);
+const LOOSER: Likeness[] = [(desired, item) => sameReference(desired, item) && sameName(desired, item), sameReference];
 
 /**
  * Finds the record of each desired item (sync-rules § 6): by link, which may come from the sync record, by an unanswered
@@ -47,10 +46,10 @@ export function pairItems(desired: DesiredItem[], remote: AutotaskQuoteItem[], k
     if (item) state.take(intent.key, item, 'intent');
   }
   const surplus = settleRace(desired, remote, known, state);
-  const [exact, ...looser] = LIKENESSES;
-  if (exact) pairUnique(desired, remote, exact, state);
+  // Equal lines on both sides are interchangeable: any assignment of one to the other is right.
+  takeAlike(desired, remote, { isAlike: isEqual, rule: 'complete' }, state);
   const unsure = desired.filter(({ key }) => !state.pairs.has(key) && isUnsure(key, known));
-  for (const alike of looser) pairUnique(unsure, remote, alike, state);
+  for (const isAlike of LOOSER) takeAlike(unsure, remote, { isAlike, rule: 'unique' }, state);
   const open = desired.filter(({ key }) => !state.pairs.has(key));
   const unattributed = remote.filter(
     (item) => !state.taken.has(item.id) && open.some((wanted) => couldBe(wanted, item, known)),
@@ -117,21 +116,15 @@ function settleRace(
   return surplus;
 }
 
-function pairUnique(desired: DesiredItem[], remote: AutotaskQuoteItem[], alike: Likeness, state: PairState): void {
-  const open = desired.filter((item) => !state.pairs.has(item.key));
-  const free = remote.filter((item) => !state.taken.has(item.id));
-  for (const item of free) {
-    const wanting = open.filter((wanted) => alike(wanted, item));
-    const [wanted] = wanting;
-    if (!wanted) continue;
-    const rivals = free.filter((candidate) => alike(wanted, candidate));
-    // Equal lines on both sides are interchangeable: any assignment of one to the other is right.
-    const interchangeable = alike === LIKENESSES[0] && wanting.length === rivals.length;
-    if ((wanting.length === 1 && rivals.length === 1) || interchangeable) {
-      const next = wanting.find((candidate) => !state.pairs.has(candidate.key));
-      if (next) state.take(next.key, item, 'likeness');
-    }
-  }
+function takeAlike(
+  desired: DesiredItem[],
+  remote: AutotaskQuoteItem[],
+  how: { isAlike: Likeness; rule: GroupRule },
+  state: PairState,
+): void {
+  const open = desired.filter(({ key }) => !state.pairs.has(key));
+  const free = remote.filter(({ id }) => !state.taken.has(id));
+  for (const [{ key }, item] of pairAlike(open, free, how)) state.take(key, item, 'likeness');
 }
 
 const COMPARED = [

@@ -1,5 +1,6 @@
 import type { AutotaskTicketCharge } from '../autotaskRecords';
 import type { Known } from '../known';
+import { type GroupRule, pairAlike } from '../lines/pairAlike';
 import type { OperationKey, PlannedValue } from '../plan';
 import { sameValue } from '../text/compareFields';
 import type { DesiredCharge } from './desiredCharge';
@@ -37,9 +38,10 @@ export function pairCharges(desired: DesiredCharge[], remote: AutotaskTicketChar
     if (link.entity === 'TicketCharges' && charge) pairs.set(link.key, charge);
   }
   pairIntents(remote, known, pairs);
-  pairAlike(desired, remote, isEqual, pairs);
+  // Equal lines are interchangeable: any assignment is right.
+  takeAlike(desired, remote, { isAlike: isEqual, rule: 'any' }, pairs);
   const isOurs = [...known.links, ...known.intents].some(({ entity }) => entity === 'TicketCharges');
-  if (!isOurs) for (const isAlike of LOOSER) pairAlike(desired, remote, isAlike, pairs);
+  if (!isOurs) for (const isAlike of LOOSER) takeAlike(desired, remote, { isAlike, rule: 'unique' }, pairs);
   return pairs;
 }
 
@@ -58,21 +60,15 @@ function pairIntents(remote: AutotaskTicketCharge[], known: Known, pairs: Charge
   }
 }
 
-/** Equal lines are interchangeable, so any assignment is right; looser likeness has to be unique on both sides. */
-function pairAlike(
+function takeAlike(
   desired: DesiredCharge[],
   remote: AutotaskTicketCharge[],
-  isAlike: Likeness,
+  how: { isAlike: Likeness; rule: GroupRule },
   pairs: ChargePairs,
 ): void {
-  for (const wanted of desired.filter(({ key }) => !pairs.has(key))) {
-    const open = desired.filter(({ key }) => !pairs.has(key));
-    const free = remote.filter((charge) => isFree(charge, pairs) && isAlike(wanted, charge));
-    const [charge, rival] = free;
-    if (!charge) continue;
-    const rivals = open.filter((other) => isAlike(other, charge));
-    if (isAlike === isEqual || (!rival && rivals.length === 1)) pairs.set(wanted.key, charge);
-  }
+  const open = desired.filter(({ key }) => !pairs.has(key));
+  const free = remote.filter((charge) => isFree(charge, pairs));
+  for (const [{ key }, charge] of pairAlike(open, free, how)) pairs.set(key, charge);
 }
 
 /** Whether two charges could stand for the same line. */
