@@ -3,11 +3,12 @@ import { claim } from '../../utils/queue/claim';
 import { complete } from '../../utils/queue/complete';
 import { countProblems } from '../../utils/queue/countProblems';
 import { dismiss } from '../../utils/queue/dismiss';
+import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
 import { fail } from '../../utils/queue/fail';
 import { retry } from '../../utils/queue/retry';
 import { StorageError } from '../../utils/queue/storageError';
-import { key, leaseMs, offline, own, ref, refused, startJob, tenant } from './jobFixtures';
+import { key, leaseMs, offline, own, ref, refused, rejected, startJob, tenant } from './jobFixtures';
 import { openTestDatabase } from './openTestDatabase';
 
 test('twenty clicks at once make one job', async () => {
@@ -71,4 +72,19 @@ test('a full disk is a StorageError and leaves nothing behind', async () => {
   });
   await expect(enqueue(database, { tenant, ref, now: 0 })).rejects.toBeInstanceOf(StorageError);
   expect(await database.jobs.count()).toBe(0);
+});
+
+test('what nobody asked for waits while credentials pause the tenant, and goes on with it', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  await fail(database, { ...own, problem: rejected, now: 2_000, random: () => 0 });
+  await enqueue(database, { tenant, ref, now: 3_000 });
+  await enqueue(database, { tenant, ref: 'quote:2', now: 3_000 });
+  expect(await claim(database, { tenant, owner: 'a', now: 4_000, leaseMs })).toBeNull();
+  expect(await loadDocumentStatus(database, { tenant, ref: 'quote:2', now: 4_000 })).toMatchObject({ state: 'paused' });
+  await enqueue(database, { tenant, ref: 'quote:3', now: 5_000, clearProblem: true });
+  await enqueue(database, { tenant, ref: 'quote:3', now: 5_000 });
+  expect(await claim(database, { tenant, owner: 'a', now: 5_000, leaseMs })).toMatchObject({ ref: 'quote:3' });
+  await retry(database, { tenant, ref, now: 6_000 });
+  expect(await database.jobs.where('state').equals('queued').count()).toBe(2);
 });

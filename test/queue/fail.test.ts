@@ -81,7 +81,8 @@ test('mended credentials let the whole tenant go on, by retry, by resume or by a
     if (mend === 'retry') await retry(database, { tenant, ref, now: 3_000 });
     if (mend === 'resume') await resumeTenant(database, { tenant, now: 3_000 });
     if (mend === 'success') {
-      await startJob(database, 3_000, 'quote:7');
+      await enqueue(database, { tenant, ref: 'quote:7', now: 3_000, clearProblem: true });
+      await claim(database, { tenant, owner: 'a', now: 3_000, leaseMs });
       await complete(database, { key: `${tenant}|quote:7`, owner: 'a', now: 3_000, facts: {}, summary: '' });
     }
     expect(await database.jobs.where('state').equals('queued').count()).toBe(2);

@@ -24,7 +24,8 @@ export interface EnqueueInput {
 
 /**
  * Schedules a document. There is never a second job for it: a waiting one becomes due now with its attempts reset, a
- * running one runs once more. Resolves with the stored job after the commit. Throws `StorageError`.
+ * running one runs once more. What nobody asked for waits while the tenant is paused: each try would show refused credentials
+ * once more. Resolves with the stored job after the commit. Throws `StorageError`.
  */
 export async function enqueue(database: QuotebridgeDatabase, input: EnqueueInput): Promise<JobRecord> {
   const { jobs, problems, documents } = database;
@@ -33,12 +34,22 @@ export async function enqueue(database: QuotebridgeDatabase, input: EnqueueInput
     const key = toDocumentKey(input.tenant, ref);
     if (input.clearProblem) await clearProblem(database, { key, now: input.now });
     const present = await jobs.get(key);
-    const job = present ? clickAgain(present, input) : createJob({ ...input, ref });
+    const asked = present ? clickAgain(present, input) : createJob({ ...input, ref });
+    // One that waits or runs already was asked for.
+    const isUnasked = !input.clearProblem && (present?.state ?? 'parked') === 'parked';
+    const job: JobRecord =
+      isUnasked && (await isPaused(database, input.tenant)) ? { ...asked, state: 'parked' } : asked;
     await jobs.put(job);
     const { tenant, now, pageUrl } = input;
     if (pageUrl !== undefined) await saveDocument(database, { tenant, ref, now, facts: { pageUrl } });
     return job;
   });
+}
+
+/** Whether a problem of credentials stands at one of the tenant's documents; `resumeTenant` lets the parked jobs go on. */
+async function isPaused({ problems }: QuotebridgeDatabase, tenant: string): Promise<boolean> {
+  const ofTenant = problems.where('tenant').equals(tenant);
+  return (await ofTenant.filter((record) => record.tenantWide).first()) !== undefined;
 }
 
 function clickAgain(job: JobRecord, input: EnqueueInput): JobRecord {
