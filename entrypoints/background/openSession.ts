@@ -45,7 +45,11 @@ export async function openSession(background: Background): Promise<Result<Backgr
   const { lastSession } = background;
   if (lastSession.key === key && lastSession.opening) return lastSession.opening;
   // Messages that come together share one opening, and one question for the zone.
-  const opening = createSession(background, { settings, connection, credentials });
+  const forget = () => {
+    if (lastSession.opening === opening) lastSession.opening = null;
+  };
+  // A refused session sends nothing more, so that the next try, which a person asked for, needs one of its own.
+  const opening = createSession(background, { settings, connection, credentials, onRefused: forget });
   Object.assign(lastSession, { key, opening });
   let hasOpened = false;
   try {
@@ -53,7 +57,7 @@ export async function openSession(background: Background): Promise<Result<Backgr
     hasOpened = session.ok;
     return session;
   } finally {
-    if (!hasOpened && lastSession.opening === opening) lastSession.opening = null;
+    if (!hasOpened) forget();
   }
 }
 
@@ -68,11 +72,13 @@ interface Opening {
   settings: Settings;
   connection: Connection;
   credentials: Credentials;
+  /** Told when Autotask does not accept the credentials. */
+  onRefused(): void;
 }
 
 async function createSession(
   background: Background,
-  { settings, connection, credentials }: Opening,
+  { settings, connection, credentials, onRefused }: Opening,
 ): Promise<Result<BackgroundSession>> {
   const { database, budget, lanes, fetch } = background;
   const { autotaskUserName: userName, autotaskSecret: secret, autotaskIntegrationCode: integrationCode } = credentials;
@@ -87,9 +93,12 @@ async function createSession(
   if (!identified.ok) return identified;
   const tenant = identified.value;
   const onRequest = () => allowance.count();
+  const secrets = { userName, secret, integrationCode };
   const connect = (place: Zone) =>
-    createAutotaskClient({ zone: place, credentials: { userName, secret, integrationCode }, fetch, lanes, onRequest });
-  const allowance = watchAllowance(background, tenant, () => connect(zone.value));
+    createAutotaskClient({ zone: place, credentials: secrets, fetch, lanes, clock: Date.now, onRequest, onRefused });
+  // One for everything: what one request learnt about the credentials, the others know.
+  const client = connect(zone.value);
+  const allowance = watchAllowance(background, tenant, client);
   const quoteManager = createQuoteManagerClient(portal);
   const behind = (purpose: 'catalogue' | 'automatic', perDay: number) =>
     createQuoteManagerClient({ ...portal, budget: budget.behind({ purpose, perDay }) });
@@ -105,7 +114,7 @@ async function createSession(
     quietMs: QUIET_MS,
     autotask: followZone({
       zone: zone.value,
-      connect: (place) => createAutotaskPort(connect(place)),
+      connect: (place) => createAutotaskPort(place === zone.value ? client : connect(place)),
       fetchZone: findZone,
     }),
     readSource: (ref) => fetchSourceDocument(quoteManager, documentId(ref), catalogue),
@@ -115,7 +124,7 @@ async function createSession(
     ...createReferenceReader(database, {
       tenant,
       clock: Date.now,
-      client: connect(zone.value),
+      client,
       report: (error) => background.log.error('The lists could not be renewed.', error),
     }),
     readCategories: createCategoryReader(database, { tenant, clock: Date.now, client: quoteManager }),

@@ -44,6 +44,7 @@ async function testAutotask(
     credentials: { userName, secret, integrationCode },
     fetch,
     lanes,
+    clock: Date.now,
   });
   const own = await queryRecords(client, 'Companies', [{ op: 'eq', field: 'id', value: 0 }]);
   const { zoneName, databaseNumber } = zone.value;

@@ -8,10 +8,10 @@ import type { QuotebridgeDatabase } from '../../utils/queue/database';
 export function watchAllowance(
   { database, lanes }: { database: QuotebridgeDatabase; lanes: Lanes },
   tenant: string,
-  client: () => Pick<AutotaskClient, 'threshold'>,
+  client: Pick<AutotaskClient, 'threshold'>,
 ): AllowanceWatch {
   return createAllowanceWatch({
-    read: () => client().threshold(),
+    read: () => client.threshold(),
     load: () => loadAllowance(database, tenant),
     save: (stated) => saveAllowance(database, tenant, stated),
     clock: Date.now,

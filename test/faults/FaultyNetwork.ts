@@ -1,8 +1,12 @@
 import { resolveRoute } from '../sandbox/autotask/resolveRoute';
+import type { LoggedRequest } from '../sandbox/types';
 import { type Cut, never } from './cut';
 import type { Life } from './Life';
 
 const AUTOTASK = '/ATServicesRest/V1.0/';
+const REFUSALS: ReadonlySet<number> = new Set([401, 403]);
+
+type RemoteSide = LoggedRequest['side'];
 
 /** What happens in the world just before a worker's nth request leaves. */
 export type BeforeRequest = (nth: number, network: FaultyNetwork) => void;
@@ -16,10 +20,12 @@ export class FaultyNetwork {
   readonly peaks = new Map<string, number>();
   /** Requests that had left when the worker died; each reaches the other side when it is called. */
   readonly late: (() => Promise<unknown>)[] = [];
+  /** Requests under way to a system when its first refusal of the credentials came back, that one included. */
+  readonly refusedAmong = new Map<RemoteSide, number>();
   /** While true nothing gets through. */
   isOffline = false;
   private readonly running = new Map<string, number>();
-  private readonly pending = new Set<Promise<unknown>>();
+  private readonly pending = new Map<Promise<unknown>, RemoteSide>();
   private readonly life: Life;
   private readonly cut: Cut | null;
   private readonly before: BeforeRequest;
@@ -50,7 +56,7 @@ export class FaultyNetwork {
 
   /** Resolves when the other side is done with everything that was sent; a dead worker's requests still arrive there. */
   async quiet(): Promise<void> {
-    await Promise.allSettled(this.pending);
+    await Promise.allSettled(this.pending.keys());
   }
 
   private isCut(moment: Cut['moment'], nth: number): boolean {
@@ -61,15 +67,22 @@ export class FaultyNetwork {
     const endpoint = endpointOf(input);
     this.count(endpoint, 1);
     const sending = globalThis.fetch(input, init);
-    this.pending.add(sending);
+    this.pending.set(sending, sideOf(input));
     try {
-      return await sending;
+      const response = await sending;
+      if (REFUSALS.has(response.status)) this.noteRefusal(sideOf(input));
+      return response;
     } catch (error) {
       return this.life.isOver ? never : await Promise.reject(error);
     } finally {
       this.count(endpoint, -1);
       this.pending.delete(sending);
     }
+  }
+
+  private noteRefusal(side: RemoteSide): void {
+    const underWay = [...this.pending.values()].filter((other) => other === side).length;
+    if (!this.refusedAmong.has(side)) this.refusedAmong.set(side, underWay);
   }
 
   private count(endpoint: string, change: number): void {
@@ -82,6 +95,11 @@ export class FaultyNetwork {
 function isWrite(input: RequestInfo | URL, init: RequestInit | undefined): boolean {
   const { method, url } = new Request(input, { ...init, signal: null });
   return method !== 'GET' && !/\/query(\/count)?$/.test(new URL(url).pathname);
+}
+
+function sideOf(input: RequestInfo | URL): RemoteSide {
+  const { pathname } = new URL(input instanceof Request ? input.url : input);
+  return pathname.startsWith(AUTOTASK) ? 'autotask' : 'quoteManager';
 }
 
 /** Autotask counts by entity; the zone is asked outside of its limits, Quote Manager limits by the minute only. */

@@ -6,8 +6,8 @@ import {
   crashedFailure,
   type FailedAnswer,
   type FailedRequest,
-  type Failure,
 } from './classifyFailure';
+import { createCredentialGate, type FailedResult } from './createCredentialGate';
 import type { Zone } from './fetchZone';
 import type { Lanes } from './lanes';
 import { type Delivery, type HttpRequest, sendRequest } from './sendRequest';
@@ -24,8 +24,12 @@ export interface AutotaskConnection {
   credentials: AutotaskCredentials;
   fetch: typeof globalThis.fetch;
   lanes: Lanes;
+  /** Milliseconds. */
+  clock: () => number;
   /** Told of each request that goes out. */
   onRequest?: () => void;
+  /** Told once that Autotask answered 401: nothing is sent over this connection any more. */
+  onRefused?: () => void;
   /** Longest time for one answer; 25 s when left out. */
   timeoutMs?: number;
 }
@@ -41,27 +45,35 @@ export interface TypedRequest<Schema extends z.ZodType> extends FailedRequest {
   actor?: Actor | undefined;
 }
 
-/** `status` is null when no answer came. */
-export type RequestResult<T> = { ok: true; value: T } | ({ ok: false; status: number | null } & Failure);
+export type RequestResult<T> = { ok: true; value: T } | FailedResult;
 
 export type Requester = <Schema extends z.ZodType>(
   request: TypedRequest<Schema>,
 ) => Promise<RequestResult<z.output<Schema>>>;
 
-/** Sends requests through the lanes with the credentials, reads their answers with a schema, names their failures. */
+/**
+ * Sends requests through the lanes with the credentials, reads their answers with a schema, names their failures. Credentials
+ * that nobody has tried yet are tried by one request alone (`createCredentialGate`).
+ */
 export function createRequester(connection: AutotaskConnection): Requester {
-  const { lanes } = connection;
-  return (request) =>
-    lanes.run(request.endpoint, async () => {
-      const { endpoint, method, url, body, schema, actor } = request;
-      const headers = createHeaders(connection, actor);
-      const failed = { ...request, impersonated: actor?.email ?? null };
-      connection.onRequest?.();
-      const delivery = await sendRequest(connection, { method, url, body, headers });
-      const result = readDelivery(delivery, failed, schema);
-      if (!result.ok && result.problem.code === 'threads-exceeded') lanes.narrow(endpoint);
-      return result;
-    });
+  const { lanes, clock, onRefused = () => undefined } = connection;
+  const gate = createCredentialGate({ clock, onRefused });
+  // Inside the lanes: whoever waited for one looks at the credentials last of all.
+  return (request) => lanes.run(request.endpoint, () => gate.run(() => send(connection, request)));
+}
+
+async function send<Schema extends z.ZodType>(
+  connection: AutotaskConnection,
+  request: TypedRequest<Schema>,
+): Promise<RequestResult<z.output<Schema>>> {
+  const { endpoint, method, url, body, schema, actor } = request;
+  const headers = createHeaders(connection, actor);
+  const failed = { ...request, impersonated: actor?.email ?? null };
+  connection.onRequest?.();
+  const delivery = await sendRequest(connection, { method, url, body, headers });
+  const result = readDelivery(delivery, failed, schema);
+  if (!result.ok && result.problem.code === 'threads-exceeded') connection.lanes.narrow(endpoint);
+  return result;
 }
 
 function readDelivery<Schema extends z.ZodType>(

@@ -26,6 +26,7 @@ async function connectLists() {
     credentials: { userName, secret, integrationCode },
     fetch,
     lanes,
+    clock: Date.now,
   });
   const quoteManager = createQuoteManagerClient({
     apiUrl: `${quoteManagerUrl}/v1/`,
