@@ -4,12 +4,21 @@ import { findPanel } from '../support/quotePage.ts';
 
 const endStates = ['synced', 'failed', 'partial', 'conflict', 'paused', 'offline', 'managed-elsewhere'];
 
+/** Reading may wait for a minute's allowance of Quote Manager, and a busy machine takes its time besides. */
+const LONGEST_SYNC_MS = 200_000;
+
 /** Waits until the panel shows an end and would take another click; says which end. */
 export async function waitForEnd(page: Page): Promise<string> {
-  const idle = endStates.map((state) => `quotebridge-panel[data-state="${state}"] button:not([aria-disabled])`);
-  // Reading may wait for a minute's allowance of Quote Manager.
-  await page.locator(idle.join(', ')).waitFor({ timeout: 100_000 });
-  return (await findPanel(page).host.getAttribute('data-state')) ?? '';
+  const end = await page.waitForFunction(readEnd, endStates, { polling: 50, timeout: LONGEST_SYNC_MS });
+  return (await end.jsonValue()) ?? '';
+}
+
+/** Runs in the page. State and button are read in one turn: a second sync may begin right after the end that was seen. */
+function readEnd(ends: string[]): string | null {
+  const host = document.querySelector('quotebridge-panel');
+  const isIdle = host?.shadowRoot?.querySelector('button:not([aria-disabled])') != null;
+  const state = host?.getAttribute('data-state') ?? null;
+  return isIdle && state !== null && ends.includes(state) ? state : null;
 }
 
 /** Clicks as a user does; the button is busy in the same turn, so that the end is never one from before. */
@@ -29,7 +38,10 @@ export async function countJobs(browser: ExtensionBrowser): Promise<number> {
         opening.onsuccess = () => {
           const counting = opening.result.transaction('jobs').objectStore('jobs').count();
           counting.onerror = () => reject(counting.error);
-          counting.onsuccess = () => resolve(counting.result);
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
         };
       }),
   );

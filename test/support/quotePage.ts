@@ -6,8 +6,17 @@ export interface QuotePanel {
   host: Locator;
   button: Locator;
   status: Locator;
-  /** Waits until the panel shows one of the states. */
+  /** Waits until the panel shows one of the states, and says which. */
   waitForState(...states: string[]): Promise<string>;
+}
+
+const POLL_MS = 50;
+const WAIT_MS = 120_000;
+
+/** Runs in the page: the panel's state, or null while it is none of the wanted ones. */
+function readState(wanted: string[]): string | null {
+  const state = document.querySelector('quotebridge-panel')?.getAttribute('data-state') ?? null;
+  return state !== null && wanted.includes(state) ? state : null;
 }
 
 /** Address of a quote's page in either build of the portal. */
@@ -25,9 +34,9 @@ export function findPanel(page: Page): QuotePanel {
     button: host.getByRole('button', { name: 'Sync to Autotask' }),
     status: host.getByRole('status'),
     waitForState: async (...states) => {
-      const selector = states.map((state) => `quotebridge-panel[data-state="${state}"]`).join(', ');
-      await page.locator(selector).waitFor({ state: 'attached', timeout: 60_000 });
-      return (await host.getAttribute('data-state')) ?? '';
+      // Looked at and read in one turn of the page: read afterwards, it may be another state already.
+      const found = await page.waitForFunction(readState, states, { polling: POLL_MS, timeout: WAIT_MS });
+      return (await found.jsonValue()) ?? '';
     },
   };
 }
