@@ -36,8 +36,10 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/globalSetup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // How long a machine that is busy with other things may take; what passes does not wait for it.
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
           fileParallelism: false,
         },
       },

@@ -21,6 +21,6 @@ export function findDecisionPage(page: Page): DecisionPage {
 /** Opens the page of a document and waits until both sides were read. */
 export async function openDecisionPage(browser: ExtensionBrowser, ref: string): Promise<DecisionPage> {
   const page = await browser.openExtensionPage(`sidepanel.html?document=${ref}`);
-  await page.getByRole('button', { name: 'Apply' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Apply' }).waitFor({ timeout: 120_000 });
   return findDecisionPage(page);
 }

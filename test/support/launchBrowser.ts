@@ -23,6 +23,9 @@ export interface LaunchOptions {
   build?: string;
 }
 
+/** How long a step may take on a machine that is busy with other things; Playwright's own 30 s are for quiet ones. */
+const STEP_MS = 60_000;
+
 /** Starts Chromium with the sandbox build loaded and waits for its background. */
 export async function launchBrowser({
   headless,
@@ -38,21 +41,31 @@ export async function launchBrowser({
     viewport: headless ? { width: 1280, height: 860 } : null,
     args: browserArguments(headless, build),
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
-  const extensionId = new URL(worker.url()).host;
+  context.setDefaultTimeout(STEP_MS);
+  const close = async () => {
+    await context.close();
+    if (!profile) await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+  };
+  const extensionId = await findExtension(context).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
     context,
     extensionId,
+    close,
     openExtensionPage: async (name) => {
       const page = await context.newPage();
       await page.goto(`chrome-extension://${extensionId}/${name}`);
       return page;
     },
-    close: async () => {
-      await context.close();
-      if (!profile) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
   };
+}
+
+/** The id that the browser gave the extension, by the background, which may start before or after this is asked. */
+async function findExtension(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return new URL(worker.url()).host;
 }
 
 function browserArguments(headless: boolean, build: string): string[] {
