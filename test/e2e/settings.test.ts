@@ -127,6 +127,7 @@ describe('the settings on the options page', () => {
   it('ask before a tab with changes is closed', async () => {
     const page = await stage().browser.openExtensionPage('options.html#automation');
     await page.getByLabel('Sync automatically', { exact: true }).check();
+    await page.getByText('1 change is not saved').waitFor();
     const [dialog] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
     expect(dialog.type()).toBe('beforeunload');
     await dialog.accept();
@@ -135,7 +136,7 @@ describe('the settings on the options page', () => {
   it('are where View of a missing setting leads', async () => {
     const { browser, openQuote } = stage();
     const page = await browser.openExtensionPage('options.html');
-    await offerFile(page, { opportunity: { shippingType: 'Balloon' } });
+    expect(await offerFile(page, { opportunity: { shippingType: 'Balloon' } })).toContain('Imported.');
     expect(await clickSync(await openQuote(seedIndex.oneLine))).toBe('failed');
     const popup = await openPopup(browser, seedIndex.oneLine);
     const [opened] = await Promise.all([browser.context.waitForEvent('page'), popup.press('View')]);
