@@ -15,6 +15,7 @@ import { fetchPortalMarks } from '../../utils/quote-manager/fetchPortalMarks';
 import { type DocumentId, fetchModifiedAt, fetchSourceDocument } from '../../utils/quote-manager/fetchSourceDocument';
 import { resolveDocumentNumber } from '../../utils/quote-manager/resolveDocumentNumber';
 import { loadSettings } from '../../utils/settings/settingsStorage';
+import { loadSettleSeconds } from '../../utils/settings/settleTime';
 import { createAutotaskPort } from '../../utils/sync/createAutotaskPort';
 import { createCatalogueCache } from '../../utils/sync/createCatalogueCache';
 import { createReferenceReader } from '../../utils/sync/createReferenceReader';
@@ -27,21 +28,20 @@ import { identifyTenant } from './identifyTenant';
 import { loadConnection } from './presentTenant';
 import { watchAllowance } from './watchAllowance';
 
-/** How long a create without an answer may stay invisible to queries. */
-const SETTLE_MS = 10_000;
 /** How long a set that another browser began must stand still before this one completes it (sync-rules § 6). */
 const QUIET_MS = 30_000;
 
 /** A session under the present settings and credentials; the last one is used again while neither changed. */
 export async function openSession(background: Background): Promise<Result<BackgroundSession>> {
-  const settings = await loadSettings(background.browser.storage.local);
+  const { local } = background.browser.storage;
+  const [settings, settleSeconds] = await Promise.all([loadSettings(local), loadSettleSeconds(local)]);
   const connection = await loadConnection(background.database, settings);
   const credentials = await loadSecrets(background.database);
   if (!credentials || Object.values(credentials).some((value) => value === ''))
     return { ok: false, problem: createProblem('not-connected') };
   const withdrawn = await missingOrigins(background.browser, interfaceOrigins(settings));
   if (withdrawn.length > 0) return { ok: false, problem: accessMissing(withdrawn) };
-  const key = JSON.stringify([settings, connection]);
+  const key = JSON.stringify([settings, settleSeconds, connection]);
   const { lastSession } = background;
   if (lastSession.key === key && lastSession.opening) return lastSession.opening;
   // Messages that come together share one opening, and one question for the zone.
@@ -49,7 +49,13 @@ export async function openSession(background: Background): Promise<Result<Backgr
     if (lastSession.opening === opening) lastSession.opening = null;
   };
   // A refused session sends nothing more, so that the next try, which a person asked for, needs one of its own.
-  const opening = createSession(background, { settings, connection, credentials, onRefused: forget });
+  const opening = createSession(background, {
+    settings,
+    settleMs: settleSeconds * 1000,
+    connection,
+    credentials,
+    onRefused: forget,
+  });
   Object.assign(lastSession, { key, opening });
   let hasOpened = false;
   try {
@@ -70,6 +76,8 @@ function accessMissing(origins: string[]): Problem {
 /** What a session is opened with. */
 interface Opening {
   settings: Settings;
+  /** How long a create without an answer may stay invisible to queries. */
+  settleMs: number;
   connection: Connection;
   credentials: Credentials;
   /** Told when Autotask does not accept the credentials. */
@@ -78,7 +86,7 @@ interface Opening {
 
 async function createSession(
   background: Background,
-  { settings, connection, credentials, onRefused }: Opening,
+  { settings, settleMs, connection, credentials, onRefused }: Opening,
 ): Promise<Result<BackgroundSession>> {
   const { database, budget, lanes, fetch } = background;
   const { autotaskUserName: userName, autotaskSecret: secret, autotaskIntegrationCode: integrationCode } = credentials;
@@ -110,7 +118,7 @@ async function createSession(
     isCurrent: () => isPresent(background, connection),
     allowance,
     settings,
-    settleMs: SETTLE_MS,
+    settleMs,
     quietMs: QUIET_MS,
     autotask: followZone({
       zone: zone.value,

@@ -4,6 +4,7 @@ import styles from './App.module.css';
 import { CatalogueSection } from './CatalogueSection';
 import { ConnectionSection } from './ConnectionSection';
 import { LinksSection } from './LinksSection';
+import { RecoverySection } from './RecoverySection';
 import { Section } from './Section';
 import { SettingsPart } from './SettingsPart';
 import { sections, useSection } from './useSection';
@@ -41,6 +42,7 @@ export function App({ browser, ports }: { browser: Browser; ports: ConnectionPor
         {settings && <SettingsPart browser={browser} settings={settings} isConnected={isConnected} />}
         {settings && <CatalogueSection />}
         {settings && <LinksSection />}
+        {settings && <RecoverySection browser={browser} />}
         <Section
           id="about"
           explanation="One click turns a Kaseya Quote Manager quote into an Autotask opportunity, quote and items."

@@ -15,6 +15,7 @@ export const sections = [
   { id: 'settings-file', title: 'Import & export' },
   { id: 'catalogue', title: 'Catalogue' },
   { id: 'links', title: 'Links' },
+  { id: 'recovery', title: 'Recovery' },
   { id: 'about', title: 'About' },
 ] as const;
 

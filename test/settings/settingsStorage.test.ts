@@ -1,13 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import { loadSettings, type SettingsChanges, saveSettings, watchSettings } from '../../utils/settings/settingsStorage';
+import { createStorageArea } from './createStorageArea';
 
 function createArea(items: Record<string, unknown> = {}) {
-  return {
-    items,
-    get: async (key: string) => (key in items ? { [key]: items[key] } : {}),
-    set: async (added: Record<string, unknown>) => void Object.assign(items, added),
-  };
+  return { items, ...createStorageArea(items) };
 }
 
 type Listener = Parameters<SettingsChanges['addListener']>[0];

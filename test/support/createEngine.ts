@@ -152,6 +152,10 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
       if (!next.ok) throw new Error(next.message);
       stored.settings = next.value;
     },
+    /** As it is set under Options › Recovery. */
+    changeSettleTime(seconds: number) {
+      stored.settleSeconds = seconds;
+    },
     saveCredentials: (credentials: Partial<Credentials>) =>
       saveSecrets(database, { ...credentialsOf(sandbox), ...credentials }),
   };

@@ -21,6 +21,13 @@ async function age(engine: Engine): Promise<void> {
   });
 }
 
+/** The next look at a document, eleven seconds later. */
+async function lookAgain(engine: Engine): Promise<void> {
+  await age(engine);
+  await engine.database.jobs.toCollection().modify({ runAt: 0 });
+  await engine.run();
+}
+
 /** Counts the writes of an undisturbed first sync: one fault is tried at each of them. */
 async function countWrites(): Promise<number> {
   const engine = await createEngine(sandbox());
@@ -70,6 +77,27 @@ describe('a write whose answer never came', () => {
     }
     const good = { state: 'synced', counts: [1, 1, 4], titled: 1, newLocations: 1, followsQuote: true, intents: 0 };
     expect(ends).toEqual(Array.from({ length: writes }, (_, index) => ({ nth: index + 1, ...good })));
+  });
+});
+
+describe('the settle time', () => {
+  it('is what was set under Recovery: until then an unanswered create is not made again', async () => {
+    const engine = await createEngine(sandbox());
+    engine.changeSettleTime(45);
+    sandbox().instrumentation.addFault({
+      side: 'autotask',
+      path: '/V1\\.0/Opportunities/?$',
+      action: { kind: 'drop', when: 'before' },
+      times: 1,
+    });
+    await engine.sync(quote);
+    // What was enough by default is too early now.
+    await lookAgain(engine);
+    expect(await engine.status(quote)).toMatchObject({ state: 'queued' });
+    expect(recordsOf(sandbox(), seedIndex.skeleton).opportunities).toEqual([]);
+    for (let turn = 0; turn < 4; turn += 1) await lookAgain(engine);
+    expect(await engine.status(quote)).toMatchObject({ state: 'synced' });
+    expect(recordsOf(sandbox(), seedIndex.skeleton).opportunities).toHaveLength(1);
   });
 });
 
