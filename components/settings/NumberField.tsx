@@ -1,32 +1,26 @@
 import { type FieldPathByValue, useFormContext } from 'react-hook-form';
 import type { Settings } from '../../utils/domain/settings';
 import { TextField } from '../ui/TextField';
-import { describeError, isEmptyByDefault, useSettingsFacts, withDefault } from './SettingsFacts';
+import { emptyLabelOf, isEmptyByDefault, type SettingTexts, useSettingTexts } from './useSettingTexts';
 
-interface NumberFieldProps {
+interface NumberFieldProps extends Omit<SettingTexts, 'isPlain'> {
   name: FieldPathByValue<Settings, number | null>;
-  label: string;
-  hint?: string;
   min?: number;
   max?: number;
 }
 
 /** A whole number; left empty it is not set, where the setting allows that. */
-export function NumberField({ name, label, hint, min = 0, max }: NumberFieldProps) {
-  const { register, getFieldState, formState } = useFormContext<Settings>();
-  const { hints } = useSettingsFacts();
+export function NumberField({ name, min = 0, max, ...texts }: NumberFieldProps) {
+  const { register } = useFormContext<Settings>();
   return (
     <TextField
-      label={label}
-      hint={withDefault(name, hint)}
-      error={describeError(getFieldState(name, formState).error)}
-      warning={hints.get(name)}
+      {...useSettingTexts(name, texts)}
       type="number"
       inputMode="numeric"
       step={1}
       min={min}
       max={max}
-      placeholder={isEmptyByDefault(name) ? 'Not set (default)' : undefined}
+      placeholder={isEmptyByDefault(name) ? emptyLabelOf(name) : undefined}
       {...register(name, { setValueAs: parseNumber })}
     />
   );

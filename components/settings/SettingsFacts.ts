@@ -1,7 +1,5 @@
 import { createContext, useContext } from 'react';
 import type { TenantLists } from '../../utils/domain/tenantLists';
-import { defaultSettings } from '../../utils/settings/defaultSettings';
-import { readSetting } from '../../utils/settings/settingsPath';
 
 /** What the controls of the settings share. */
 export interface SettingsFacts {
@@ -17,18 +15,6 @@ export const SettingsFactsProvider = SettingsFactsContext.Provider;
 
 export function useSettingsFacts(): SettingsFacts {
   return useContext(SettingsFactsContext);
-}
-
-/** Whether the default of a setting is that it is not set; that is marked where it can be chosen. */
-export function isEmptyByDefault(path: string): boolean {
-  const value = readSetting(defaultSettings, path);
-  return value === null || value === undefined || value === '';
-}
-
-/** A hint that ends with the setting's default, where that is a value. */
-export function withDefault(path: string, hint = ''): string | undefined {
-  if (isEmptyByDefault(path)) return hint === '' ? undefined : hint;
-  return `${hint} Default: ${String(readSetting(defaultSettings, path))}.`.trim();
 }
 
 /** Error of a field as a sentence: `must be a whole number`. */
