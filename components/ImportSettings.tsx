@@ -1,5 +1,6 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { SettingsChange } from '../utils/settings/listChanges';
+import { JsonFileInput } from './JsonFileInput';
 import styles from './SettingsFile.module.css';
 import { Button } from './ui/Button';
 import { Disclosure } from './ui/Disclosure';
@@ -33,16 +34,7 @@ export function ImportSettings({ onImport }: { onImport(file: File): Promise<Imp
 
   return (
     <div className={styles.block}>
-      <input
-        ref={fileRef}
-        className={styles.file}
-        type="file"
-        accept=".json,application/json"
-        aria-label="Import settings"
-        // The button beside it opens it; one stop for the keyboard is enough.
-        tabIndex={-1}
-        onChange={(event) => void takeFile(event)}
-      />
+      <JsonFileInput ref={fileRef} aria-label="Import settings" onChange={(event) => void takeFile(event)} />
       <Button onClick={() => fileRef.current?.click()}>Import settings</Button>
       <p className={styles.hint}>A JSON file. Settings that it does not name stay as they are.</p>
       <LiveStatus>{outcome && <Outcome outcome={outcome} isUndone={isUndone} onUndo={() => void undo()} />}</LiveStatus>

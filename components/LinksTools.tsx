@@ -2,6 +2,7 @@ import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { describeProblem } from '../utils/domain/problem';
 import type { Result } from '../utils/domain/result';
 import type { LinksReport } from '../utils/messaging/protocol';
+import { JsonFileInput } from './JsonFileInput';
 import styles from './SettingsFile.module.css';
 import { Button } from './ui/Button';
 import { LiveStatus } from './ui/LiveStatus';
@@ -52,18 +53,7 @@ export function LinksTools({ onRebuild, onExport, onImport }: LinksToolsProps) {
       <Button disabled={isBusy} onClick={() => void run(async () => describeExport(await onExport()))}>
         Export links
       </Button>
-      {isChoosing && (
-        <input
-          ref={fileRef}
-          className={styles.file}
-          type="file"
-          accept=".json,application/json"
-          aria-label="Import links"
-          // The button beside it opens it; one stop for the keyboard is enough.
-          tabIndex={-1}
-          onChange={takeFile}
-        />
-      )}
+      {isChoosing && <JsonFileInput ref={fileRef} aria-label="Import links" onChange={takeFile} />}
       <Button disabled={isBusy} onClick={() => (isChoosing ? fileRef.current?.click() : setIsChoosing(true))}>
         Import links
       </Button>

@@ -2,6 +2,7 @@ import { describeStatus } from '../utils/domain/describeStatus';
 import type { DocumentStatus } from '../utils/domain/documentState';
 import { documentName } from './documentName';
 import styles from './QueueList.module.css';
+import { SyncProgress } from './SyncProgress';
 import { StatusIcon } from './ui/StatusIcon';
 
 export interface QueueListProps {
@@ -44,14 +45,7 @@ function QueueRow({ status, nowMs }: { status: DocumentStatus; nowMs: number }) 
           {notice}
         </p>
       ))}
-      {status.state === 'syncing' && status.progress && (
-        <progress
-          className={styles.progress}
-          aria-label={`Progress of ${name}`}
-          value={status.progress.done}
-          max={status.progress.total}
-        />
-      )}
+      <SyncProgress status={status} name={name} className={styles.progress} />
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { describeStatus } from '../../utils/domain/describeStatus';
 import type { DocumentStatus } from '../../utils/domain/documentState';
 import type { Preview } from '../../utils/domain/preview/preview';
 import { documentName } from '../documentName';
+import { SyncProgress } from '../SyncProgress';
 import { StatusIcon } from '../ui/StatusIcon';
 import styles from './DocumentHead.module.css';
 import { TotalsTable } from './TotalsTable';
@@ -25,14 +26,7 @@ export function DocumentHead({ status, preview, nowMs }: DocumentHeadProps) {
       <p className={styles.state} title={tooltip}>
         <StatusIcon icon={icon} tone={tone} /> <span>{words}</span>
       </p>
-      {status.state === 'syncing' && status.progress && (
-        <progress
-          className={styles.progress}
-          aria-label={`Progress of ${name}`}
-          value={status.progress.done}
-          max={status.progress.total}
-        />
-      )}
+      <SyncProgress status={status} name={name} className={styles.progress} />
       {preview && <TotalsTable totals={preview.totals} />}
     </header>
   );
