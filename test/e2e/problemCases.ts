@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { seedIndex } from '../sandbox/seed/seedIndex.ts';
 import { importSettings } from '../support/connectExtension.ts';
 import type { Stage } from './useExtension.ts';
@@ -9,17 +10,23 @@ export interface ProblemCase {
   state: 'failed' | 'paused';
   message: string | RegExp;
   remedy: string | RegExp;
-  /** After the page was opened, before the click. Returns what mends it. */
-  spoil(stage: Stage): Promise<() => Promise<unknown>>;
+  /** After the page of the quote was opened, before the click. Returns what mends it. */
+  spoil(stage: Stage, page: Page): Promise<() => Promise<unknown>>;
 }
 
 const wrong = 'not-the-right-one';
 
 /** Settings that stop a sync, and those that mend it. */
-const withSettings = (bad: Record<string, unknown>, good: Record<string, unknown>) => async (stage: Stage) => {
-  await importSettings(stage.browser, bad);
-  return () => importSettings(stage.browser, good);
-};
+const withSettings =
+  (bad: Record<string, unknown>, good: Record<string, unknown>): ProblemCase['spoil'] =>
+  async ({ browser }, page) => {
+    // New settings bring a new script and with it a new panel into pages that are open, at some time after the import.
+    const panel = page.locator('quotebridge-panel');
+    await panel.evaluate((host) => host.setAttribute('data-former', ''));
+    await importSettings(browser, bad);
+    await page.locator('quotebridge-panel[data-state]:not([data-former])').waitFor();
+    return () => importSettings(browser, good);
+  };
 
 export const problemCases: ProblemCase[] = [
   {

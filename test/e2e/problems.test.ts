@@ -13,7 +13,7 @@ describe.each(problemCases)('$title', ({ quote, state, message, remedy, spoil })
 
   it('is named in page and popup, and Retry succeeds once it is mended', async () => {
     const page = await stage().openQuote(quote);
-    const mend = await spoil(stage());
+    const mend = await spoil(stage(), page);
     expect(await clickSync(page)).toBe(state);
     const { host } = findPanel(page);
     await host.getByText('Details').click();
@@ -49,7 +49,10 @@ describe('a wrong secret that was typed', () => {
 
     await popup.page.getByLabel('Autotask secret').fill(sandbox.credentials.autotaskSecret);
     await popup.page.getByRole('button', { name: 'Test connection' }).click();
-    await popup.page.getByRole('status').filter({ hasText: 'Connected.' }).waitFor();
+    await popup.page
+      .getByRole('status')
+      .filter({ hasText: /Connected\./ })
+      .waitFor();
     await popup.press('Retry');
     await findPanel(page).waitForState('synced');
     await expect.poll(() => popup.entry.count()).toBe(0);
@@ -71,7 +74,7 @@ describe('a notification', () => {
     await expect.poll(() => popup.entry.count()).toBe(0);
     await popup.page.reload();
     await popup.page.getByText('Nothing needs attention.').waitFor();
-    expect(await findPanel(page).host.getAttribute('data-state')).toBe('failed');
+    expect(await findPanel(page).waitForState('failed')).toBe('failed');
   });
 
   it('about credentials leads to where they are entered', async () => {
