@@ -15,6 +15,7 @@ async function openPopupBeside(front: Page): Promise<Page> {
   await popup.addInitScript((url) => {
     const { tabs } = (globalThis as unknown as { chrome: { tabs: { query: unknown } } }).chrome;
     tabs.query = (_: unknown, callback?: (found: unknown[]) => void) => {
+      document.documentElement.dataset.asked = 'tabs';
       callback?.([{ url }]);
       return Promise.resolve([{ url }]);
     };
@@ -46,5 +47,7 @@ it('shows none beside a page that names no document', async () => {
   const popup = await openPopupBeside(page);
   await popup.getByText('Connected').waitFor();
   await popup.getByText('Queue').waitFor();
+  // Only what the page in front has been asked for can be missing.
+  await popup.locator('html[data-asked="tabs"]').waitFor();
   expect(await popup.getByText('This page').count()).toBe(0);
 });

@@ -32,6 +32,7 @@ describe('the single-page portal', () => {
     await expectOnePanel(page, seedIndex.fiveLines);
     for (const section of ['Quotes', 'Sales', 'Apps', 'Settings']) {
       await page.getByRole('navigation').getByText(section).click();
+      await waitForIdle(page);
       await expect.poll(() => panels(page).count()).toBe(0);
     }
     await page.goBack();
