@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogueKeys, isSharedKey, linkedIds, sharedKeysOf } from '../../utils/domain/matching/sharedKeys';
+import { recordKey } from '../../utils/domain/operationGraph';
 import { aLine, aProduct, aServiceProduct, withLines } from '../support/documents';
 
 test('companies, products and services are shared; the records of a document are not', () => {
@@ -12,6 +13,11 @@ test('a product is linked by its number, else by its part number, else not at al
   expect(catalogueKeys(aProduct({ number: ' ' }))).toEqual(['product:MPN-1']);
   expect(catalogueKeys(aProduct({ number: '', manufacturerPartNumber: '' }))).toEqual([]);
   expect(catalogueKeys(aServiceProduct())).toContain('service:SV-1:yearly');
+});
+
+test('a product number with a # of its own is no step', () => {
+  expect(recordKey('product:2X7Q8ET#ABU')).toBe('product:2X7Q8ET#ABU');
+  expect(recordKey('item:line-81#remove')).toBe('item:line-81');
 });
 
 test('a document loads the links of its own parties and products only', () => {

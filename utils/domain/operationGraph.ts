@@ -1,9 +1,10 @@
+import { isSharedKey } from './matching/sharedKeys';
 import type { Operation, OperationKey, PlannedValue } from './plan';
 import { neededKeys } from './plannedValue';
 import { isParent } from './twoBrowsers/claims';
 
-/** The record that an operation is about: `item:line-81#remove` → `item:line-81`. */
-export const recordKey = (key: OperationKey): OperationKey => key.split('#')[0] ?? key;
+/** The record that an operation is about: `item:line-81#remove` → `item:line-81`. Product numbers may have a `#` of their own. */
+export const recordKey = (key: OperationKey): OperationKey => (isSharedKey(key) ? key : (key.split('#')[0] ?? key));
 
 /** What must stand before an operation starts: its references, its parent, and what it was told to follow. */
 export function dependenciesOf(operation: Operation): OperationKey[] {
