@@ -39,6 +39,17 @@ describe('matchProduct', () => {
     expect(result).toMatchObject({ kind: 'ambiguous', candidates: [{ id: 2 }, { id: 5 }] });
   });
 
+  it('takes the lowest of those that bear what we write: browsers made them at once', () => {
+    const ours = anAutotaskProduct({ sku: 'PN-1' });
+    const doubles = [
+      { ...ours, id: 9 },
+      { ...ours, id: 8 },
+      { ...ours, id: 7, isActive: false },
+    ];
+    expect(matchProduct(product, doubles)).toMatchObject({ kind: 'found', product: { id: 8 } });
+    expect(matchProduct(product, [...doubles, { ...ours, id: 6, sku: 'OTHER' }]).kind).toBe('ambiguous');
+  });
+
   it('names an inactive one, but prefers the active twin', () => {
     const retired = { ...bySku, id: 5, isActive: false };
     expect(matchProduct(product, [retired])).toMatchObject({ kind: 'inactive', product: { id: 5 } });
@@ -89,6 +100,17 @@ describe('matchService', () => {
   it('reports several and inactive ones', () => {
     expect(matchService(service, monthly, [sku, { ...sku, id: 8 }]).kind).toBe('ambiguous');
     expect(matchService(service, monthly, [{ ...sku, isActive: false }]).kind).toBe('inactive');
+  });
+
+  it('takes the lowest of those that bear what we write, in one period', () => {
+    const ours = anAutotaskService({ sku: 'SV-1' });
+    const doubles = [
+      { ...ours, id: 9 },
+      { ...ours, id: 8 },
+    ];
+    expect(matchService(service, monthly, doubles)).toMatchObject({ kind: 'found', service: { id: 8 } });
+    const variant = { ...ours, id: 7, externalID: 'SV-1:monthly' };
+    expect(matchService(service, monthly, [...doubles, variant]).kind).toBe('ambiguous');
   });
 
   it('lists the services of a product in any period', () => {

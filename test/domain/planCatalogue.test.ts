@@ -160,6 +160,32 @@ describe('a product that Autotask lacks', () => {
   });
 });
 
+describe('a product that another browser made first', () => {
+  const key = 'product:PN-1';
+  const known: PlanCatalogueInput['known'] = {
+    links: [{ key, entity: 'Products', id: 7002, base: prices, madeAgeMs: 2_000 }],
+    intents: [{ key: 'claim:product:PN-1', entity: 'Products', fields: {}, ageMs: 2_500 }],
+  };
+  const ours = anAutotaskProduct({ ...prices, sku: 'PN-1' });
+
+  it('is used, and the own one retired', () => {
+    const entry = one({ known, candidates: { products: [ours, { ...ours, id: 7002 }], services: [] } });
+    expect(entry).toMatchObject({
+      outcome: 'unchanged',
+      operations: [
+        { kind: 'update', id: 7002, changes: { isActive: { before: true, after: false } } },
+        { kind: 'adopt', key, id: 7001 },
+      ],
+    });
+  });
+
+  it('may be hidden while no query shows the own one', () => {
+    expect(plan({ known, candidates: { products: [], services: [] } }).waitMs).toBe(8_000);
+    const seen = plan({ known, candidates: { products: [{ ...ours, id: 7002 }], services: [] } });
+    expect(seen).toMatchObject({ waitMs: null, proven: [key] });
+  });
+});
+
 describe('a service', () => {
   const service = { products: [aServiceProduct({ price: new Big(20), cost: null })] };
 

@@ -16,7 +16,12 @@ import { ticketLists, ticketSettings } from '../support/tickets';
 
 const settings = someSettings({ ticket: ticketSettings() });
 
-function plan(lines: SourceLine[], header: Partial<SourceDocument> = {}, changes: Partial<Settings> = {}) {
+function plan(
+  lines: SourceLine[],
+  header: Partial<SourceDocument> = {},
+  changes: Partial<Settings> = {},
+  products = [anAutotaskProduct()],
+) {
   const document = withLines(lines, {
     kind: 'order',
     orderStatus: 'Approved',
@@ -25,7 +30,6 @@ function plan(lines: SourceLine[], header: Partial<SourceDocument> = {}, changes
     ...header,
   });
   const reference = someReference({ picklists: { ...someReference().picklists, ...ticketLists } });
-  const products = [anAutotaskProduct()];
   return planCharges({ document, products, services: [], reference, settings: { ...settings, ...changes } });
 }
 
@@ -131,6 +135,24 @@ describe('the header of the order', () => {
     expect(creations).toMatchObject([
       { key: 'product:Shipping', fields: { name: 'Shipping', productBillingCodeID: 303, isActive: true } },
     ]);
+  });
+
+  it('takes the lowest of several Shipping products that browsers made, and none of several that people made', () => {
+    const theirs = anAutotaskProduct({ name: 'Shipping', externalProductID: null });
+    const ours = { ...theirs, externalProductID: 'special:Shipping' };
+    const meant = (products: (typeof ours)[]) => plan([], { shipping: new Big(12) }, {}, products);
+    expect(
+      meant([
+        { ...ours, id: 9 },
+        { ...ours, id: 7 },
+      ]).charges[0]?.reference.id,
+    ).toBe(7);
+    expect(
+      meant([
+        { ...ours, id: 9 },
+        { ...theirs, id: 7 },
+      ]).problems[0]?.code,
+    ).toBe('ambiguous-product');
   });
 
   it('has no charge for what is 0', () => {

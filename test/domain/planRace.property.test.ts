@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planSync } from '../../utils/domain/planSync';
 import { applyInMemory } from '../support/applyInMemory';
-import { aLine, aPlanInput, aServiceProduct, withLines } from '../support/documents';
+import { aLine, aPlanInput, aProduct, aServiceProduct, withLines } from '../support/documents';
 import { PlanningBrowser, type SharedAutotask } from '../support/PlanningBrowser';
 
 const source = fc
@@ -25,6 +25,37 @@ const source = fc
 
 const itemsOf = (items: { name: string | null; quantity: number; serviceID: number | null }[]) =>
   items.map(({ name, quantity, serviceID }) => `${name} × ${quantity} ${serviceID ?? ''}`).sort();
+
+describe('two browsers that both lack a product and a service', () => {
+  it('make them at the same moment and go on with one of each', () => {
+    const lines = [
+      aLine({ id: 1, product: aProduct({ number: 'PN-9', manufacturerPartNumber: '' }) }),
+      aLine({ id: 2, position: 2, product: aServiceProduct({ number: 'SV-9', name: 'Care' }), period: 'monthly' }),
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { maxLength: 60 }), (schedule) => {
+        const input = aPlanInput({ source: withLines(lines), settleMs: 0, quietMs: 12_000 });
+        const autotask: SharedAutotask = { remote: input.remote, refusesTwins: true, now: 0 };
+        const browsers = [new PlanningBrowser(input, autotask), new PlanningBrowser(input, autotask)] as const;
+        for (const isFirst of schedule) browsers[isFirst ? 0 : 1].step();
+        for (let turn = 0; turn < 200 && !browsers.every(({ isAtRest }) => isAtRest); turn += 1)
+          for (const browser of browsers) browser.step();
+        expect(browsers.map(({ isAtRest, problems }) => [isAtRest, problems])).toEqual([
+          [true, []],
+          [true, []],
+        ]);
+        const { products, services, items } = autotask.remote;
+        const product = products.filter(({ sku, isActive }) => sku === 'PN-9' && isActive);
+        const service = services.filter(({ sku, isActive }) => sku === 'SV-9' && isActive);
+        expect([product.length, service.length]).toEqual([1, 1]);
+        expect(items.map(({ productID, serviceID }) => productID ?? serviceID).sort()).toEqual(
+          [product[0]?.id, service[0]?.id].sort(),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  }, 30_000);
+});
 
 describe('two browsers that plan on one Autotask, their operations mixed in any way', () => {
   it.each([true, false])(

@@ -1,11 +1,14 @@
+import Big from 'big.js';
 import { expect, test } from 'vitest';
 import { catalogueKeys, isSharedKey, linkedIds, sharedKeysOf } from '../../utils/domain/matching/sharedKeys';
 import { recordKey } from '../../utils/domain/operationGraph';
 import { aLine, aProduct, aServiceProduct, withLines } from '../support/documents';
 
 test('companies, products and services are shared; the records of a document are not', () => {
-  expect(['company:5', 'product:PN-1', 'service:SV-1:yearly'].every(isSharedKey)).toBe(true);
-  expect(['opportunity', 'quote', 'item:line-81', 'location:x', 'ticket'].some(isSharedKey)).toBe(false);
+  expect(['company:5', 'product:PN-1', 'service:SV-1:yearly', 'claim:product:PN-1'].every(isSharedKey)).toBe(true);
+  expect(['opportunity', 'quote', 'item:line-81', 'location:x', 'ticket', 'claim:ticket'].some(isSharedKey)).toBe(
+    false,
+  );
 });
 
 test('a product is linked by its number, else by its part number, else not at all', () => {
@@ -22,7 +25,14 @@ test('a product number with a # of its own is no step', () => {
 
 test('a document loads the links of its own parties and products only', () => {
   const source = withLines([aLine(), aLine({ id: 82 }), aLine({ id: 83, product: null })]);
-  expect(sharedKeysOf(source)).toEqual(['company:5', 'product:Shipping', 'product:PN-1']);
+  expect(sharedKeysOf(source)).toEqual(['company:5', 'product:PN-1', 'claim:product:PN-1']);
+});
+
+test('an order that charges shipping loads the link of the special product', () => {
+  const order = withLines([], { kind: 'order', shipping: new Big(12) });
+  const keys = ['company:5', 'product:Shipping', 'claim:product:Shipping'];
+  expect(sharedKeysOf(order)).toEqual(keys);
+  expect(sharedKeysOf({ ...order, shipping: new Big(0) })).toEqual(['company:5']);
 });
 
 test('links are handed on by name', () => {

@@ -3,6 +3,7 @@ import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Sandbox } from '../sandbox/startSandbox';
 import { expectedItems, type HumanEdit } from './expectedItems';
 import { findSecrets } from './findSecrets';
+import { judgeCatalogue } from './judgeCatalogue';
 import { idOf, judgeDocument, type Violation, writtenRecords } from './judgeDocument';
 import type { Profile } from './Profile';
 
@@ -23,7 +24,8 @@ export async function judge(aftermath: Aftermath): Promise<Violation[]> {
   const states = await statesByDocument(profiles);
   const perDocument = [...states].map(([ref, ends]) => judgeDocument(sandbox, { ref, ends, edits }));
   const perProfile = await Promise.all(profiles.map((profile) => judgeProfile(profile, aftermath)));
-  return [...perDocument.flat(), ...perProfile.flat(), ...judgeEdits(aftermath)];
+  const catalogue = judgeCatalogue(sandbox, { browsers: profiles.length });
+  return [...perDocument.flat(), ...perProfile.flat(), ...catalogue, ...judgeEdits(aftermath)];
 }
 
 /** What each browser that confirmed a click on a document shows of it now. */
@@ -61,7 +63,6 @@ async function judgeProfile(profile: Profile, { sandbox }: Aftermath): Promise<V
       violations.push({ invariant: 'I7', kind: 'other', words: `${peak} requests at once to ${endpoint}` });
   if (profile.isRestless)
     violations.push({ invariant: 'I8', kind: 'loss', words: `still work to do after ${profile.lives} lives` });
-  for (const words of doubledProducts(sandbox)) violations.push({ invariant: 'I2', kind: 'duplicate', words });
   const items = ['QuoteItems', 'TicketCharges'].flatMap((entity) => writtenRecords(sandbox, entity)).length;
   const perLife = MOST_REQUESTS.document * Math.max(1, profile.acknowledged.size) + MOST_REQUESTS.item * items;
   const allowed = perLife * profile.lives;
@@ -72,12 +73,4 @@ async function judgeProfile(profile: Profile, { sandbox }: Aftermath): Promise<V
       words: `${profile.requests} requests in ${profile.lives} lives`,
     });
   return violations;
-}
-
-/** Products that were made twice: by number, or the special one for shipping by its name. */
-function doubledProducts(sandbox: Sandbox): string[] {
-  const keys = writtenRecords(sandbox, 'Products').map(({ externalProductID, name }) =>
-    String(externalProductID ?? name),
-  );
-  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) => `product ${key} twice`);
 }

@@ -7,6 +7,7 @@ import { useSandbox, writesTo } from '../support/startTestSandbox';
 import { thin } from './extent';
 import { Profile } from './Profile';
 import { upTo } from './scenario';
+import { delayAtRandom, settleTogether } from './settleTogether';
 import { startOver } from './startOver';
 import { expectSound, useTally } from './tally';
 import { useVirtualClock } from './virtualClock';
@@ -79,24 +80,15 @@ describe('F22 a button that is pressed again and again', () => {
 });
 
 describe('F23 two browsers with the same quote', () => {
-  /** Both work in turns as their network lets them, until neither has anything to do. */
-  async function settleBoth(profiles: Profile[]): Promise<void> {
-    for (let round = 0; round < 6; round += 1) await Promise.all(profiles.map((profile) => profile.settle()));
-  }
-
   it.each(thin(upTo(24), 4))(
     'at the same moment leave one live set (interleaving %i)',
     { timeout: 60_000 },
     async (seed) => {
       startOver(sandbox());
-      const random = createRandom(seed);
-      for (const nth of upTo(120)) {
-        const ms = random.between(0, 12);
-        sandbox().instrumentation.addFault({ side: 'autotask', path: '/V1.0/', nth, action: { kind: 'delay', ms } });
-      }
+      delayAtRandom(sandbox(), { seed });
       const profiles = [new Profile(sandbox()), new Profile(sandbox())];
       await Promise.all(profiles.map((profile) => profile.click(ref)));
-      await settleBoth(profiles);
+      await settleTogether(profiles);
       sandbox().instrumentation.clearFaults();
       for (const profile of profiles) expect(await profile.sync(ref)).toBe('synced');
       await expectSound(tally, { sandbox: sandbox(), profiles }, `interleaving ${seed}`);
@@ -113,5 +105,27 @@ describe('F23 two browsers with the same quote', () => {
     expect(creates()).toEqual([]);
     expect(writesTo(sandbox()).filter((write) => /Items/.test(write))).toHaveLength(1);
     await expectSound(tally, { sandbox: sandbox(), profiles: [first, second] });
+  });
+});
+
+describe('F23 two browsers that need the same missing product', () => {
+  const cases = [
+    { what: 'products', ref: `quote:${seedIndex.productMissing}` },
+    { what: 'a service', ref: `quote:${seedIndex.serviceMissing}` },
+    { what: 'services in another period', ref: `quote:${seedIndex.servicePeriodVariant}` },
+    { what: 'the special product for shipping', ref: `order:${seedIndex.orderWon}` },
+    { what: 'a product of an order', ref: `order:${seedIndex.orderProductMissing}` },
+  ] as const;
+  const races = cases.flatMap((race) => thin(upTo(8), 2).map((seed) => ({ ...race, seed })));
+
+  it.each(races)('make $what once, whoever was first (interleaving $seed)', { timeout: 60_000 }, async (race) => {
+    startOver(sandbox());
+    delayAtRandom(sandbox(), { seed: race.seed * 31 });
+    const profiles = [new Profile(sandbox()), new Profile(sandbox())];
+    await Promise.all(profiles.map((profile) => profile.click(race.ref)));
+    await settleTogether(profiles);
+    sandbox().instrumentation.clearFaults();
+    for (const profile of profiles) expect(await profile.sync(race.ref)).toBe('synced');
+    await expectSound(tally, { sandbox: sandbox(), profiles }, `${race.ref}, interleaving ${race.seed}`);
   });
 });

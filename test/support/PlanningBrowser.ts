@@ -6,6 +6,7 @@ import type { PlanInput } from '../../utils/domain/planInput';
 import { isCreatedId, resolveValue } from '../../utils/domain/plannedValue';
 import { planSync } from '../../utils/domain/planSync';
 import type { RemoteState } from '../../utils/domain/remoteState';
+import { claimNote, isNoted } from '../../utils/domain/twoBrowsers/claims';
 import { WATCH_KEY } from '../../utils/domain/twoBrowsers/planWait';
 import { applyInMemory } from './applyInMemory';
 
@@ -21,6 +22,7 @@ export interface SharedAutotask {
 export class PlanningBrowser {
   private links: Known['links'] = [];
   private watch: (OpenIntent & { at: number }) | null = null;
+  private notes: OpenIntent[] = [];
   private queue: Operation[] = [];
   private made = new Map<OperationKey, AutotaskId>();
   private readonly input: PlanInput;
@@ -44,13 +46,15 @@ export class PlanningBrowser {
 
   private plan(): void {
     const { remote, now } = this.autotask;
-    const intents = this.watch ? [{ ...this.watch, ageMs: now - this.watch.at }] : [];
+    const intents = [...this.notes, ...(this.watch ? [{ ...this.watch, ageMs: now - this.watch.at }] : [])];
     const plan = planSync({ ...this.input, remote, known: { links: this.links, intents } });
     this.problems = plan.problems.map(({ code }) => code);
     this.isAtRest = plan.operations.length === 0 && plan.waitMs === null && plan.forget.length === 0;
     if (plan.watch) this.remember({ ...plan.watch });
     if (plan.waitMs !== null) return;
     this.links = this.links.filter(({ key }) => !plan.forget.includes(key));
+    const proven = plan.proven.map(claimNote);
+    this.notes = this.notes.filter(({ key }) => !proven.includes(key));
     this.queue = claimStage(plan.operations);
     this.made = new Map();
   }
@@ -71,6 +75,8 @@ export class PlanningBrowser {
     this.autotask.remote = after.remote;
     this.links = after.known.links;
     if (operation.kind !== 'create') return;
+    if (isNoted(operation.key))
+      this.notes.push({ key: claimNote(operation.key), entity: operation.entity, fields: {}, ageMs: 0 });
     const link = this.links.find(({ key }) => key === operation.key);
     if (link) this.made.set(operation.key, link.id);
   }

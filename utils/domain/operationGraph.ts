@@ -1,7 +1,7 @@
 import { isSharedKey } from './matching/sharedKeys';
 import type { Operation, OperationKey, PlannedValue } from './plan';
 import { neededKeys } from './plannedValue';
-import { isParent } from './twoBrowsers/claims';
+import { isClaimed } from './twoBrowsers/claims';
 
 /** The record that an operation is about: `item:line-81#remove` → `item:line-81`. Product numbers may have a `#` of their own. */
 export const recordKey = (key: OperationKey): OperationKey => (isSharedKey(key) ? key : (key.split('#')[0] ?? key));
@@ -16,12 +16,12 @@ export function dependenciesOf(operation: Operation): OperationKey[] {
 }
 
 /**
- * The part of a plan that may be carried out now: while it makes a claimed parent, only what does not need that parent. What
- * hangs on it waits until a look by its mark has shown that no other browser was first.
+ * The part of a plan that may be carried out now: while it makes a claimed record (opportunity, ticket, product, service), only
+ * what does not need that record. What hangs on it waits until a look has shown that no other browser was first.
  */
 export function claimStage(operations: Operation[]): Operation[] {
   const held = new Set<Operation>();
-  const isClaim = (operation: Operation) => operation.kind === 'create' && isParent(operation.key);
+  const isClaim = (operation: Operation) => operation.kind === 'create' && isClaimed(operation.key);
   const waitsFor = new Set(operations.filter(isClaim).map(({ key }) => key));
   for (let grows = waitsFor.size > 0; grows; ) {
     const more = operations.filter(

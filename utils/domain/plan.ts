@@ -130,6 +130,8 @@ export interface Plan {
   withheld: Operation[];
   /** Links whose record is gone on purpose: forgotten without a request. */
   forget: OperationKey[];
+  /** Products and services of this browser that no other one made first; noted before anything refers to them. */
+  proven: OperationKey[];
   /** What the document adds up to (optional items left out). */
   sourceTotals: PeriodTotals;
   /** What Autotask's items add up to by the same rule; null while there is no Autotask quote. */

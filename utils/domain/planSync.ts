@@ -19,6 +19,7 @@ import { recallRecord } from './syncRecord/recallRecord';
 import { targetsOf } from './syncTargets';
 import { planYield } from './twoBrowsers/planClaim';
 import { waitForIntents, waitForOwn, waitForQuiet, waitForRecorded } from './twoBrowsers/planWait';
+import { settleCatalogue } from './twoBrowsers/settleCatalogue';
 import { withProblem } from './withProblem';
 
 /**
@@ -30,12 +31,21 @@ export function planSync(input: PlanInput): Plan {
   const { known, adoptions } = withPicks(kept.known, input.decisions, input.source);
   const remote = inIdOrder(input.remote);
   const recalled = recallRecord({ source: input.source, remote: withoutGivenUp(remote, input.decisions), known });
-  const settled = { ...input, known: recallCounterpart(recalled, input.source, remote), remote };
-  const lagMs = waitForOwn(settled);
+  const read = { ...input, known: recallCounterpart(recalled, input.source, remote), remote };
+  const lagMs = waitForOwn(read);
   if (lagMs !== null) return { ...emptyPlan(), waitMs: lagMs };
+  const {
+    known: settledKnown,
+    products,
+    services,
+    givenUp,
+    proven,
+  } = settleCatalogue({ ...remote, known: read.known });
+  const settled = { ...read, known: settledKnown, remote: { ...remote, products, services } };
   const draft = judgeDifferences(draftPlan(settled), settled);
-  draft.operations.unshift(...adoptions);
+  draft.operations.unshift(...adoptions, ...givenUp.flatMap(({ operations }) => operations));
   draft.forget.push(...kept.forget);
+  draft.proven.push(...proven);
   addSyncRecords(settled, draft);
   const missing = waitForRecorded(settled);
   if (missing) return { ...draft, ...missing, operations: [], forget: [], problems: [], withheld: draft.operations };
@@ -112,6 +122,7 @@ function emptyPlan(): Plan {
     differences: [],
     withheld: [],
     forget: [],
+    proven: [],
     sourceTotals,
     remoteTotals: null,
     plannedItems: 0,

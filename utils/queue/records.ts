@@ -177,6 +177,8 @@ export interface CatalogueRunRecord {
   todo: number[];
   /** How many of `todo` are done in this phase. */
   done: number;
+  /** Those that the last step made in Autotask: the next one looks whether another browser made them first. Absent: none. */
+  made?: number[];
   /** Cheapest cost by product id, as decimal text, collected from the pages of suppliers. */
   costs: Record<number, string>;
   counts: { created: number; updated: number; unchanged: number; problems: number };

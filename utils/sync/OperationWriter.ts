@@ -3,7 +3,7 @@ import type { Known, Link } from '../domain/known';
 import { recordKey } from '../domain/operationGraph';
 import type { CreatedId, FieldValue, Operation, OperationKey, PlannedFields } from '../domain/plan';
 import { resolveValue } from '../domain/plannedValue';
-import { TICKET_CLAIM } from '../domain/twoBrowsers/claims';
+import { claimNote, isNoted } from '../domain/twoBrowsers/claims';
 import type { AutotaskPort, JournalPort, WriteFailure } from './ports';
 
 /** What was written to a record last, as far as it is known. */
@@ -42,7 +42,8 @@ export class OperationWriter {
   private async create(operation: Operation & { kind: 'create' }): Promise<WriteFailure | null> {
     const fields = this.resolveFields(operation.fields);
     const parent = operation.parent === null ? null : this.resolve(operation.parent);
-    if (operation.key === 'ticket') await this.journal.recordIntent(TICKET_CLAIM, operation.entity, {});
+    const note = isNoted(operation.key) ? claimNote(operation.key) : null;
+    if (note) await this.journal.recordIntent(note, operation.entity, {});
     await this.journal.recordIntent(operation.key, operation.entity, fields);
     const answer = await this.autotask.create(operation.entity, fields, parent);
     if (!answer.ok) {

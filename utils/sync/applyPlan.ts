@@ -1,6 +1,7 @@
 import type { Known } from '../domain/known';
 import { claimStage, dependenciesOf } from '../domain/operationGraph';
 import type { Operation, OperationKey, Plan } from '../domain/plan';
+import { claimNote } from '../domain/twoBrowsers/claims';
 import { OperationWriter } from './OperationWriter';
 import type { AutotaskPort, JournalPort, WriteFailure } from './ports';
 
@@ -30,12 +31,13 @@ export interface ApplyPorts {
  * only a fresh look can tell what stands now. A plan that makes a parent ends there (`claimStage`).
  */
 export async function applyPlan(
-  plan: Pick<Plan, 'operations' | 'forget'>,
+  plan: Pick<Plan, 'operations' | 'forget' | 'proven'>,
   known: Known,
   ports: ApplyPorts,
 ): Promise<ApplyResult> {
   const run = new PlanRun(plan, known, ports);
   for (const key of plan.forget) await ports.journal.removeLink(key);
+  for (const key of plan.proven) await ports.journal.dropIntent(claimNote(key));
   return run.finish();
 }
 

@@ -3,10 +3,12 @@ import type { Decisions } from '../domain/decisions';
 import type { Known } from '../domain/known';
 import { productCandidates } from '../domain/matching/matchProduct';
 import { serviceCandidates } from '../domain/matching/matchService';
-import { catalogueKeys, companyKey, SHIPPING_PRODUCT_KEY } from '../domain/matching/sharedKeys';
+import { catalogueKeys, chargesShipping, companyKey, SHIPPING_PRODUCT_KEY } from '../domain/matching/sharedKeys';
+import type { OperationKey } from '../domain/plan';
 import type { Result } from '../domain/result';
 import type { SourceDocument, SourceProduct } from '../domain/sourceDocument';
 import { SHIPPING_PRODUCT } from '../domain/ticket/headerCharges';
+import { claimNote } from '../domain/twoBrowsers/claims';
 import { allOk } from './allOk';
 import type { AutotaskPort, LookupMemory } from './ports';
 import { readProducts, readServices, type WantedProduct } from './readCatalogue';
@@ -48,7 +50,7 @@ export async function readLookups(request: LookupRequest): Promise<Result<Lookup
   const wanted = [...productsOf(request.source).map((product) => toWanted(product, request)), ...shipping(request)];
   const remembered = await request.memory.load([
     ...(request.fresh.has('parties') ? [] : [partiesKey]),
-    ...(request.fresh.has('catalogue') ? [] : wanted.map(({ key }) => key)),
+    ...(request.fresh.has('catalogue') ? [] : wanted.filter(({ isOpen }) => !isOpen).map(({ key }) => key)),
   ]);
   const unknown = wanted.filter(({ key }) => !remembered.has(key));
   const answers = await Promise.all([
@@ -93,7 +95,12 @@ interface Wanted extends WantedProduct {
   product: WantedProduct['product'] & Pick<SourceProduct, 'kind'>;
   /** Of the memory: another number, name or link is another look-up. */
   key: string;
+  /** It was made, or may have been, and nobody looked yet what stands: what was remembered is older. */
+  isOpen: boolean;
 }
+
+const isOpenIn = ({ intents }: Known, keys: OperationKey[]): boolean =>
+  intents.some(({ key }) => keys.some((one) => key === one || key === claimNote(one)));
 
 function toWanted(product: SourceProduct, { known }: LookupRequest): Wanted {
   const keys = catalogueKeys(product);
@@ -102,18 +109,19 @@ function toWanted(product: SourceProduct, { known }: LookupRequest): Wanted {
   return {
     product,
     linkedIds,
+    isOpen: isOpenIn(known, keys),
     key: `catalogue:${JSON.stringify([id, kind, number, manufacturerPartNumber, name, linkedIds])}`,
   };
 }
 
 /** The special product that ticket charges for shipping refer to (sync-rules § 4). */
 function shipping({ source, known }: LookupRequest): Wanted[] {
-  if (source.kind === 'quote' || source.shipping.eq(0)) return [];
+  if (!chargesShipping(source)) return [];
   const linkedIds = known.links.filter(({ key }) => key === SHIPPING_PRODUCT_KEY).map(({ id }) => id);
   const product = { kind: 'product', number: '', manufacturerPartNumber: '', name: SHIPPING_PRODUCT } as const;
-  return [
-    { product, linkedIds, specialName: SHIPPING_PRODUCT, key: `catalogue:${JSON.stringify(['special', linkedIds])}` },
-  ];
+  const key = `catalogue:${JSON.stringify(['special', linkedIds])}`;
+  const isOpen = isOpenIn(known, [SHIPPING_PRODUCT_KEY]);
+  return [{ product, linkedIds, specialName: SHIPPING_PRODUCT, key, isOpen }];
 }
 
 /** The rows that bear a key of the product, or the name of the special one. */

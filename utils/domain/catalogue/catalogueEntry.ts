@@ -23,7 +23,7 @@ export interface PlanCatalogueInput {
 
 type CatalogueOutcome = 'created' | 'updated' | 'unchanged' | 'problem';
 
-/** What becomes of one product. `operations` is empty where there is a problem. */
+/** What becomes of one product. Where there is a problem, `operations` holds nothing but what is given up to another browser. */
 export interface CatalogueEntry {
   product: SourceProduct;
   outcome: CatalogueOutcome;

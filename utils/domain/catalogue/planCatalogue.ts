@@ -4,10 +4,12 @@ import { matchProduct } from '../matching/matchProduct';
 import { matchService, variantExternalId } from '../matching/matchService';
 import { periodLabel, periodTypeOf } from '../matching/periodTypeOf';
 import { catalogueKeys, linkedIds, linkName } from '../matching/sharedKeys';
-import type { Operation, PlannedFields } from '../plan';
+import type { Operation, OperationKey, PlannedFields } from '../plan';
 import type { Problem } from '../problem';
 import type { SourceProduct } from '../sourceDocument';
 import { withSuffix } from '../text/text';
+import { unseenAges } from '../twoBrowsers/planWait';
+import { settleCatalogue } from '../twoBrowsers/settleCatalogue';
 import { materialCodeFor, serviceCodeFor } from './catalogueCodes';
 import type { CatalogueEntry, PlanCatalogueInput } from './catalogueEntry';
 import { productPriceFields, productTextFields, servicePriceFields, serviceTextFields } from './catalogueFields';
@@ -18,7 +20,9 @@ export interface CataloguePlan {
   entries: CatalogueEntry[];
   /** A setting that the run cannot do without: nobody wants it named at every product. */
   obstacle: Problem | null;
-  /** Set when an unanswered create is younger than the settle time: plan again after this many milliseconds. */
+  /** Products and services of this browser that no other one made first. */
+  proven: OperationKey[];
+  /** Set when an unanswered create or one that no query shows is younger than the settle time: plan again after this many milliseconds. */
   waitMs: number | null;
 }
 
@@ -26,22 +30,29 @@ export interface CataloguePlan {
  * Brings Autotask's products and services to Quote Manager's catalogue (sync-rules § 5): what is ambiguous or inactive is
  * listed and never guessed; prices that a person changed in Autotask are not overwritten in silence. Pure.
  */
-export function planCatalogue(input: PlanCatalogueInput): CataloguePlan {
-  const entries = input.products.map((product) =>
-    product.kind === 'product' ? planProduct(product, input) : planService(product, input),
-  );
+export function planCatalogue(read: PlanCatalogueInput): CataloguePlan {
+  const { known, products, services, givenUp, proven } = settleCatalogue({ ...read.candidates, known: read.known });
+  const input = { ...read, known, candidates: { products, services } };
+  const entries = input.products.map((product) => {
+    const entry = product.kind === 'product' ? planProduct(product, input) : planService(product, input);
+    const keys = catalogueKeys(product);
+    const yielded = givenUp.filter(({ key }) => keys.includes(key)).flatMap(({ operations }) => operations);
+    return { ...entry, operations: [...yielded, ...entry.operations] };
+  });
   const obstacle = entries.find(({ problem }) => problem && STOPPING.has(problem.code))?.problem ?? null;
-  return { entries, obstacle, waitMs: waitFor(entries, input) };
+  return { entries, obstacle, proven, waitMs: waitFor(entries, read) };
 }
 
 const STOPPING: ReadonlySet<Problem['code']> = new Set(['setting-missing', 'billing-code-missing']);
 
-function waitFor(entries: CatalogueEntry[], { known, settleMs }: PlanCatalogueInput): number | null {
+function waitFor(entries: CatalogueEntry[], { known, candidates, settleMs }: PlanCatalogueInput): number | null {
   const creates = new Set(
     entries.flatMap(({ operations }) => operations.filter(({ kind }) => kind === 'create').map(({ key }) => key)),
   );
   const young = known.intents.filter(({ key, ageMs }) => creates.has(key) && ageMs < settleMs);
-  return young.length > 0 ? Math.max(...young.map(({ ageMs }) => settleMs - ageMs)) : null;
+  const ages = [...young.map(({ ageMs }) => ageMs), ...unseenAges(known, candidates)];
+  const waits = ages.map((ageMs) => settleMs - ageMs).filter((waitMs) => waitMs > 0);
+  return waits.length > 0 ? Math.max(...waits) : null;
 }
 
 function planProduct(product: SourceProduct, input: PlanCatalogueInput): CatalogueEntry {

@@ -15,6 +15,8 @@ export type ProductKeys = Pick<SourceProduct, 'number' | 'manufacturerPartNumber
 /** Longest externalProductID that Autotask keeps. */
 export const MAX_EXTERNAL_ID = 50;
 
+const MAX_SKU = 50;
+
 /**
  * The Autotask product of a Quote Manager product: link, external id, SKU, manufacturer part number, in this order; the first
  * key that finds any decides (sync-rules § 5).
@@ -31,7 +33,7 @@ export function matchProduct(product: SourceProduct, products: AutotaskProduct[]
 function matchByKeys(product: SourceProduct, candidates: AutotaskProduct[]): ProductMatch {
   for (const [field, key] of keysOf(product)) {
     const hits = candidates.filter((candidate) => sameKey(candidate[field], key));
-    if (hits.length > 0) return decide(hits);
+    if (hits.length > 0) return decide(field === 'externalProductID' ? withoutDoubles(hits, product.number) : hits);
   }
   return { kind: 'missing' };
 }
@@ -64,6 +66,23 @@ export function sameKey(value: string | number | boolean | null, key: string): b
 function brandsAgree(ours: string | null, theirs: string | null): boolean {
   const [a, b] = [foldName(ours ?? ''), foldName(theirs ?? '')];
   return a === '' || b === '' || a === b;
+}
+
+type Doubled = Pick<AutotaskProduct, 'id' | 'isActive' | 'sku'>;
+
+/**
+ * Of records with our external id: several that bear the number as their SKU as well, as every record that we make does, are no
+ * ambiguity. Browsers made them at the same moment, and each of them goes on with the lowest id (ADR 16).
+ */
+export function withoutDoubles<T extends Doubled>(marked: T[], number: string): T[] {
+  const active = marked.filter(({ isActive }) => isActive);
+  return active.every(({ sku }) => sameKey(sku, cutText(number.trim(), MAX_SKU))) ? lowestOnly(active, marked) : marked;
+}
+
+/** The lowest of the active ones; all of `others` where none is. */
+export function lowestOnly<T extends { id: number }>(active: T[], others: T[]): T[] {
+  const [lowest] = [...active].sort((a, b) => a.id - b.id);
+  return lowest ? [lowest] : others;
 }
 
 /** One active record is meant even beside retired twins; several are never chosen between (sync-rules § 5). */

@@ -1,7 +1,7 @@
 import type { AutotaskService } from '../autotaskRecords';
 import type { Period, SourceProduct } from '../sourceDocument';
 import { cutText, withSuffix } from '../text/text';
-import { MAX_EXTERNAL_ID, type ProductKeys, sameKey } from './matchProduct';
+import { MAX_EXTERNAL_ID, type ProductKeys, sameKey, withoutDoubles } from './matchProduct';
 
 export type ServiceMatch =
   | { kind: 'found'; service: AutotaskService }
@@ -33,9 +33,10 @@ export function matchService(
   const active = linked.filter((service) => service.isActive);
   if (active.length > 0) return decide(active);
   const otherPeriods = services.filter((service) => linkedIds.includes(service.id) && !fits(service));
-  for (const isHit of serviceKeys(product, [period.period])) {
+  const [bearsOurMark, ...otherKeys] = serviceKeys(product, [period.period]);
+  for (const isHit of [bearsOurMark, ...otherKeys]) {
     const hits = services.filter(isHit);
-    const fitting = hits.filter(fits);
+    const fitting = isHit === bearsOurMark ? withoutTwins(hits.filter(fits), product.number) : hits.filter(fits);
     // A retired linked service gives way to an active one with the same key; it is the source of the error where there is none.
     if (fitting.some((service) => service.isActive) || (fitting.length > 0 && linked.length === 0))
       return decide(fitting);
@@ -44,6 +45,13 @@ export function matchService(
   if (linked.length > 0) return decide(linked);
   const candidates = [...new Set(otherPeriods)];
   return candidates.length > 0 ? { kind: 'periodDiffers', candidates } : { kind: 'missing' };
+}
+
+/** A service of the product and a variant of it bear different marks: which of the two is meant is not for us to say. */
+function withoutTwins(marked: AutotaskService[], number: string): AutotaskService[] {
+  return new Set(marked.map(({ externalID }) => externalID?.trim())).size === 1
+    ? withoutDoubles(marked, number)
+    : marked;
 }
 
 /** What Autotask knows a service by. */
@@ -74,7 +82,10 @@ export function servicesOf(
   return [];
 }
 
-function serviceKeys(product: ServiceKeys, periods: Period[]): ((service: AutotaskService) => boolean)[] {
+type IsHit = (service: AutotaskService) => boolean;
+
+/** Our own mark first. */
+function serviceKeys(product: ServiceKeys, periods: Period[]): [IsHit, ...IsHit[]] {
   const number = product.number.trim();
   const external = number === '' ? [] : [cutText(number, MAX_EXTERNAL_ID)];
   if (number !== '') external.push(...periods.map((period) => variantExternalId(number, period)));

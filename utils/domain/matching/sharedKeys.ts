@@ -2,6 +2,7 @@ import type { AutotaskId } from '../autotaskRecords';
 import type { Known } from '../known';
 import type { OperationKey } from '../plan';
 import type { SourceCustomer, SourceDocument, SourceProduct } from '../sourceDocument';
+import { claimNote } from '../twoBrowsers/claims';
 
 /** Ticket charges for shipping refer to one product of this name (sync-rules § 4). */
 export const SHIPPING_PRODUCT_KEY = 'product:Shipping';
@@ -9,7 +10,12 @@ const VARIANTS = ['', ':oneTime', ':monthly', ':quarterly', ':yearly'];
 
 /** Companies, products and services belong to the tenant: whichever document made or found one, all others use its link. */
 export function isSharedKey(key: OperationKey): boolean {
-  return /^(company|product|service):/.test(key);
+  return /^(claim:)?(company|product|service):/.test(key);
+}
+
+/** Whether the document charges the special product for shipping. */
+export function chargesShipping({ kind, shipping }: Pick<SourceDocument, 'kind' | 'shipping'>): boolean {
+  return kind !== 'quote' && !shipping.eq(0);
 }
 
 export function companyKey(customer: Pick<SourceCustomer, 'id'>): OperationKey {
@@ -28,11 +34,12 @@ export function catalogueKeys(product: SourceProduct): OperationKey[] {
   return product.kind === 'product' ? [`product:${name}`] : VARIANTS.map((ending) => `service:${name}${ending}`);
 }
 
-/** The tenant-wide links that matter to a document. */
+/** The tenant-wide links that matter to a document, and the notes of what this browser made of them and has not proven yet. */
 export function sharedKeysOf(source: SourceDocument): OperationKey[] {
   const products = source.sections.flatMap((section) => section.lines.map((line) => line.product));
   const keys = products.flatMap((product) => (product ? catalogueKeys(product) : []));
-  return [...new Set([companyKey(source.customer), SHIPPING_PRODUCT_KEY, ...keys])];
+  const catalogue = [...new Set([...(chargesShipping(source) ? [SHIPPING_PRODUCT_KEY] : []), ...keys])];
+  return [companyKey(source.customer), ...catalogue, ...catalogue.map(claimNote)];
 }
 
 /** Linked ids by name: of `product` the number, of `service` the number or `{number}:{period}`. */

@@ -1,5 +1,6 @@
 import type Big from 'big.js';
 import type { AutotaskId, AutotaskProduct } from '../autotaskRecords';
+import { lowestOnly } from '../matching/matchProduct';
 import { resolveMaterialCode } from '../matching/resolveMaterialCode';
 import { SHIPPING_PRODUCT_KEY } from '../matching/sharedKeys';
 import type { CreatedId, Operation } from '../plan';
@@ -11,6 +12,9 @@ import { buildCharge, type ChargeReference, type DesiredCharge } from './desired
 
 /** Autotask charges shipping through one special product of exactly this name (sync-rules § 4). */
 export const SHIPPING_PRODUCT = 'Shipping';
+
+/** What one that we made bears besides its name, so that two browsers that make it at once are told from two people. */
+const SHIPPING_MARK = 'special:Shipping';
 
 interface Planned {
   charges: DesiredCharge[];
@@ -71,7 +75,7 @@ function shippingTarget(context: ChargeContext): Result<Target> {
   );
   const active = named.filter((product) => product.isActive);
   const linked = active.find((product) => product.id === linkedId);
-  const [only, second] = linked ? [linked] : active;
+  const [only, second] = linked ? [linked] : withoutOwnDoubles(active);
   if (second) return { ok: false, problem: shippingProblem('ambiguous-product', active) };
   if (only) return { ok: true, value: productTarget(only.id, only.productBillingCodeID) };
   if (named[0]) return { ok: false, problem: shippingProblem('product-inactive', named) };
@@ -80,6 +84,12 @@ function shippingTarget(context: ChargeContext): Result<Target> {
   if (context.settings.products.missing === 'stop')
     return { ok: false, problem: shippingProblem('product-not-found', []) };
   return shippingCreation(context);
+}
+
+/** Browsers that made it at the same moment go on with the lowest id (ADR 16). */
+function withoutOwnDoubles(active: AutotaskProduct[]): AutotaskProduct[] {
+  const isOurs = active.every(({ externalProductID }) => externalProductID?.trim() === SHIPPING_MARK);
+  return isOurs ? lowestOnly(active, []) : active;
 }
 
 function productTarget(id: AutotaskId | CreatedId, materialCodeId: AutotaskId | null): Target {
@@ -94,7 +104,13 @@ function shippingCreation({ settings, reference }: ChargeContext): Result<Target
     key: SHIPPING_PRODUCT_KEY,
     entity: 'Products',
     parent: null,
-    fields: { name: SHIPPING_PRODUCT, isSerialized: false, isActive: true, productBillingCodeID: code.value.id },
+    fields: {
+      name: SHIPPING_PRODUCT,
+      externalProductID: SHIPPING_MARK,
+      isSerialized: false,
+      isActive: true,
+      productBillingCodeID: code.value.id,
+    },
     reason: 'Autotask has no product "Shipping" yet',
   };
   return { ok: true, value: { ...productTarget({ created: SHIPPING_PRODUCT_KEY }, null), creation } };

@@ -4,6 +4,7 @@ import type { CreateOperation, Operation, Plan, Watch } from '../plan';
 import type { PlanInput } from '../planInput';
 import type { RemoteState } from '../remoteState';
 import { hasSyncRecord } from '../syncRecord/readSyncRecord';
+import { unprovenKeys } from './claims';
 
 /** Names the observation of a set that another browser seems to be writing, among the intents. */
 export const WATCH_KEY = 'watch:items';
@@ -13,11 +14,9 @@ export const WATCH_KEY = 'watch:items';
  * nothing is missing. Until then a missing record is no removed one.
  */
 export function waitForOwn({ known, remote, settleMs }: PlanInput): number | null {
-  const waits = known.links.flatMap((link) => {
-    const { madeAgeMs } = link;
-    if (madeAgeMs === undefined || madeAgeMs >= settleMs || !isMissing(link, remote)) return [];
-    return [settleMs - madeAgeMs];
-  });
+  const missing = known.links.filter((link) => isMissing(link, remote));
+  const ages = [...missing.flatMap(({ madeAgeMs }) => madeAgeMs ?? []), ...unseenAges(known, remote)];
+  const waits = ages.map((ageMs) => settleMs - ageMs).filter((waitMs) => waitMs > 0);
   return waits.length > 0 ? Math.max(...waits) : null;
 }
 
@@ -32,6 +31,14 @@ function isMissing({ entity, id }: Link, remote: RemoteState): boolean {
   };
   const shelf = shelves[entity];
   return shelf !== undefined && !shelf.some((row) => row.id === id);
+}
+
+/** Milliseconds since this browser made the products and services that no look has shown: a double may be hidden likewise. */
+export function unseenAges(known: Known, { products, services }: Pick<RemoteState, 'products' | 'services'>): number[] {
+  const unproven = unprovenKeys(known);
+  const isSeen = (link: Link) => [...products, ...services].some(({ id }) => id === link.id);
+  const unseen = known.links.filter((link) => unproven.includes(link.key) && !isSeen(link));
+  return unseen.flatMap(({ madeAgeMs }) => madeAgeMs ?? []);
 }
 
 /**
