@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { dropIntent, loadKnown, recordIntent, recordOutcome, removeLink, saveLink } from '../../utils/queue/journal';
+import {
+  dropIntent,
+  loadKnown,
+  recordIntent,
+  recordOutcome,
+  removeLink,
+  renewIntent,
+  saveLink,
+} from '../../utils/queue/journal';
 import { StorageError } from '../../utils/queue/storageError';
 import { key as documentKey } from './jobFixtures';
 import { openTestDatabase } from './openTestDatabase';
@@ -27,6 +35,13 @@ test('an outcome is stored whole or not at all', async () => {
   await expect(recordOutcome(database, link)).rejects.toBeInstanceOf(StorageError);
   const known = await loadKnown(database, documentKey, 1_500);
   expect([known.links.length, known.intents.length]).toEqual([0, 1]);
+});
+
+test('an intent whose answer is given up is as young as that moment', async () => {
+  const database = openTestDatabase();
+  await recordIntent(database, intent);
+  await renewIntent(database, intent, 26_000);
+  expect((await loadKnown(database, documentKey, 27_500)).intents).toMatchObject([{ key: 'quote', ageMs: 1_500 }]);
 });
 
 test('a repeated intent counts its attempts and can be dropped', async () => {

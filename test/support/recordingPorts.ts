@@ -67,6 +67,7 @@ export function createRecordingPorts({ answers = {}, brokenJournal }: Options = 
           links.set(link.key, link);
           intents.delete(link.key);
         }),
+      renewIntent: async (key) => void events.push(`renew ${key}`),
       dropIntent: async (key) => write('drop', key, () => intents.delete(key)),
       removeLink: async (key) => write('unlink', key, () => links.delete(key)),
       loadDecisions: unread,

@@ -36,6 +36,16 @@ export async function recordOutcome(database: QuotebridgeDatabase, link: LinkRec
   });
 }
 
+/**
+ * The answer is given up at `at` (milliseconds): the request may be carried out until then, so from then on its record has the
+ * settle time to show itself. Throws `StorageError`.
+ */
+export async function renewIntent(database: QuotebridgeDatabase, entry: JournalEntry, at: number): Promise<void> {
+  await inTransaction(database, [database.intents], () =>
+    database.intents.update([entry.documentKey, entry.key], { at }),
+  );
+}
+
 /** Forgets an intent whose create was certainly refused, or never found within the settle time. Throws `StorageError`. */
 export async function dropIntent(database: QuotebridgeDatabase, entry: JournalEntry): Promise<void> {
   await inTransaction(database, [database.intents], () => database.intents.delete([entry.documentKey, entry.key]));

@@ -47,7 +47,8 @@ export class OperationWriter {
     await this.journal.recordIntent(operation.key, operation.entity, fields);
     const answer = await this.autotask.create(operation.entity, fields, parent);
     if (!answer.ok) {
-      if (answer.outcome !== 'unknown') await this.journal.dropIntent(operation.key);
+      if (answer.outcome === 'unknown') await this.journal.renewIntent(operation.key);
+      else await this.journal.dropIntent(operation.key);
       return answer;
     }
     this.memory.delete(operation.key);

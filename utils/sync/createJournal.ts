@@ -3,7 +3,15 @@ import type { OperationKey } from '../domain/plan';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { clearDecisions, loadDecisions } from '../queue/decisions';
 import { toDocumentKey, toSharedKey } from '../queue/documentKey';
-import { dropIntent, loadEntries, loadKnown, recordIntent, recordOutcome, removeLink } from '../queue/journal';
+import {
+  dropIntent,
+  loadEntries,
+  loadKnown,
+  recordIntent,
+  recordOutcome,
+  removeLink,
+  renewIntent,
+} from '../queue/journal';
 import { loadNumber } from '../queue/saveDocument';
 import type { JournalPort } from './ports';
 
@@ -36,6 +44,7 @@ export function createJournal(
     },
     recordOutcome: (link, { isNew }) =>
       recordOutcome(database, { documentKey: scopeOf(link.key), ...link, ...(isNew ? { madeAt: clock() } : {}) }),
+    renewIntent: (key) => renewIntent(database, { documentKey: scopeOf(key), key }, clock()),
     dropIntent: (key) => dropIntent(database, { documentKey: scopeOf(key), key }),
     removeLink: (key) => removeLink(database, { documentKey: scopeOf(key), key }),
     loadDecisions: async () => {

@@ -47,6 +47,8 @@ export interface JournalPort {
   recordIntent(key: OperationKey, entity: AutotaskEntity, fields: Record<string, FieldValue>): Promise<void>;
   /** `isNew`: the record was made just now, by this browser. */
   recordOutcome(link: Link, options: { isNew: boolean }): Promise<void>;
+  /** The answer is given up: the settle time begins only now. */
+  renewIntent(key: OperationKey): Promise<void>;
   dropIntent(key: OperationKey): Promise<void>;
   removeLink(key: OperationKey): Promise<void>;
   /** What the user answered about this document. */
