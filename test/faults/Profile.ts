@@ -18,6 +18,8 @@ const RESTART_MS = 1_000;
 
 export interface ProfileOptions extends Pick<EngineParts, 'wrapSession' | 'withdrawnOrigins'> {
   settings?: Record<string, unknown>;
+  /** `items.order: exact`. */
+  isInLineOrder?: boolean;
   /** A storage that was used before. */
   indexedDB?: IDBFactory;
 }
@@ -28,6 +30,8 @@ export type LifeOptions = Pick<WorkerOptions, 'refuse' | 'beforeRequest'> & { cu
 /** One browser of one user: its storage outlives every background, its clicks are remembered by the test. */
 export class Profile {
   readonly sandbox: Sandbox;
+  /** Whether its settings ask for a quote's items in line order. */
+  readonly isInLineOrder: boolean;
   /** Clicks that were confirmed. */
   readonly acknowledged = new Set<DocumentRef>();
   /** Everything that was logged. */
@@ -47,6 +51,7 @@ export class Profile {
   constructor(sandbox: Sandbox, options: ProfileOptions = {}) {
     this.sandbox = sandbox;
     this.options = options;
+    this.isInLineOrder = options.isInLineOrder ?? false;
     this.indexedDB = options.indexedDB ?? new IDBFactory();
   }
 
@@ -56,7 +61,7 @@ export class Profile {
     this.lives += 1;
     const write = (...values: unknown[]) => void this.logged.push(inspect(values, { depth: 6 }));
     return await Worker.start(this.sandbox, {
-      settings,
+      settings: this.isInLineOrder ? { ...settings, items: { order: 'exact' } } : settings,
       wrapSession,
       withdrawnOrigins,
       indexedDB: this.indexedDB,

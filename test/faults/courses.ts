@@ -9,6 +9,20 @@ const linesOf = (box: Sandbox, quoteId: number) =>
 /** A quote that nobody synced yet. */
 export const firstSync = (quoteId: number): Course => ({ ref: `quote:${quoteId}` });
 
+/**
+ * The same with `items.order: exact`: the oracle judges the order of the items too. Every other item arrives late, so that it
+ * would be overtaken if the next one were sent beside it.
+ */
+export const inLineOrder = (quoteId: number): Course => ({
+  ...firstSync(quoteId),
+  profile: { isInLineOrder: true },
+  prepare: async ({ instrumentation }) => {
+    const action = { kind: 'delay', ms: 20 } as const;
+    for (const nth of [1, 3, 5])
+      instrumentation.addFault({ side: 'autotask', method: 'POST', path: '/Items/?$', nth, action });
+  },
+});
+
 /** A synced quote whose next version changes one line, drops one, replaces one's product and brings a new one. */
 export function resync(quoteId: number): Course {
   const ref = `quote:${quoteId}` as const;

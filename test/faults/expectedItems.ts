@@ -28,7 +28,7 @@ const WON = 3;
 const FIXED = 1;
 
 /**
- * The items that a quote must have, written from sync-rules § 3 and Quote Manager's records alone; nothing of the planner is
+ * The items that a quote must have, in line order, written from sync-rules § 3 and Quote Manager's records alone; nothing of the planner is
  * used. Sections of choice and repeated services are not covered: the fault suites do not use them.
  */
 export function expectedItems(sandbox: Sandbox, quoteId: number): PlainItem[] {
@@ -49,9 +49,12 @@ export function expectedItems(sandbox: Sandbox, quoteId: number): PlainItem[] {
   return shipping.eq(0) ? taken : [...taken, plain({ type: 6, name: '', quantity: 1, price: shipping })];
 }
 
-/** The items that Autotask has for these quotes, in the same form, as they were before people changed them. */
+/** The items that Autotask has for these quotes, in the order of their ids, as they were before people changed them. */
 export function presentItems(sandbox: Sandbox, quoteIds: number[], edits: HumanEdit[] = []): PlainItem[] {
-  const items = sandbox.autotask.all('QuoteItems').filter((item) => quoteIds.includes(Number(item.quoteID)));
+  const items = sandbox.autotask
+    .all('QuoteItems')
+    .filter((item) => quoteIds.includes(Number(item.quoteID)))
+    .sort((one, other) => one.id - other.id);
   const own = (item: Fields) => edits.filter(({ entity, id }) => entity === 'QuoteItems' && id === item.id);
   const unedited = items.map(
     (item): Fields => ({ ...item, ...Object.fromEntries(own(item).map(({ field, before }) => [field, before])) }),

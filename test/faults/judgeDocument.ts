@@ -22,10 +22,18 @@ interface JudgedSet {
 
 const ENDS = new Set(['synced', 'failed', 'partial', 'conflict', 'paused', 'managed-elsewhere']);
 
-/** I1, I2, I3 and I5 of one document: `ends` are the states that its browsers show. Orders: target ticket. */
+/**
+ * I1, I2, I3 and I5 of one document: `ends` are the states that its browsers show; `inLineOrder`: a quote's items must have been
+ * made in the order of its lines. Orders: target ticket.
+ */
 export function judgeDocument(
   sandbox: Sandbox,
-  { ref, ends, edits }: { ref: DocumentRef; ends: DocumentState[]; edits?: HumanEdit[] },
+  {
+    ref,
+    ends,
+    edits,
+    inLineOrder,
+  }: { ref: DocumentRef; ends: DocumentState[]; edits?: HumanEdit[]; inLineOrder?: boolean },
 ): Violation[] {
   const isSynced = ends.every((state) => state === 'synced');
   const set = ref.startsWith('order:') ? readOrder(sandbox, idOf(ref)) : readQuote(sandbox, idOf(ref), edits);
@@ -33,6 +41,7 @@ export function judgeDocument(
     ...ends.flatMap((state) => judgeEnd(ref, state)),
     ...judgeParents(ref, set, isSynced),
     ...judgeItems(ref, set, isSynced),
+    ...(isSynced && inLineOrder ? judgeOrder(ref, set) : []),
   ];
 }
 
@@ -105,4 +114,10 @@ function judgeItems(ref: DocumentRef, { expected, present }: JudgedSet, isSynced
     ...surplus.filter((text) => !isRepeated(text)).map((text) => say('other', `strange "${text}"`)),
     ...(wanted === found ? [] : [say('other', `${found}, not ${wanted}`)]),
   ];
+}
+
+/** I3 with `items.order: exact`: Autotask numbers items as they come (sync-rules § 2.7). */
+function judgeOrder(ref: DocumentRef, { expected, present }: JudgedSet): Violation[] {
+  const [wanted, found] = [expected, present].map((items) => items.map(({ text }) => text).join(' | '));
+  return wanted === found ? [] : [{ invariant: 'I3', kind: 'other', words: `${ref}: not in line order: ${found}` }];
 }

@@ -22,7 +22,8 @@ const MOST_REQUESTS = { document: 60, item: 3 };
 export async function judge(aftermath: Aftermath): Promise<Violation[]> {
   const { sandbox, profiles, edits } = aftermath;
   const states = await statesByDocument(profiles);
-  const perDocument = [...states].map(([ref, ends]) => judgeDocument(sandbox, { ref, ends, edits }));
+  const inLineOrder = profiles.every((profile) => profile.isInLineOrder);
+  const perDocument = [...states].map(([ref, ends]) => judgeDocument(sandbox, { ref, ends, edits, inLineOrder }));
   const perProfile = await Promise.all(profiles.map((profile) => judgeProfile(profile, aftermath)));
   const catalogue = judgeCatalogue(sandbox, { browsers: profiles.length });
   return [...perDocument.flat(), ...perProfile.flat(), ...catalogue, ...judgeEdits(aftermath)];
