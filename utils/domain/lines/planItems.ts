@@ -1,8 +1,5 @@
 import type Big from 'big.js';
 import { priceFields } from '../money';
-import type { Notice, Operation } from '../plan';
-import type { Problem } from '../problem';
-import type { Question } from '../question';
 import { lineQuestions } from '../questions/questionsLine';
 import type { Result } from '../result';
 import type { SourceLine } from '../sourceDocument';
@@ -12,22 +9,14 @@ import { interpretLines } from './interpretation';
 import type { ItemContext, PlanItemsInput } from './itemContext';
 import { itemTarget } from './itemTarget';
 import { distinctProblems, judgeFailures } from './lineFailures';
+import { lineName } from './lineName';
 import { lineProblem } from './lineProblem';
 import { type LineItem, mergeServices } from './mergeServices';
+import type { PlannedLines } from './plannedLines';
 import { type CountedLine, selectLines } from './selectLines';
 
-export interface PlannedItems {
+export interface PlannedItems extends PlannedLines {
   items: DesiredItem[];
-  /** Products and services that Autotask lacks. */
-  creations: Operation[];
-  problems: Problem[];
-  notices: Notice[];
-  /** Lines that `lineProblems: skip` left out: the sync ends `partial`. */
-  skippedLines: number;
-  /** Items of those lines: they are neither changed nor taken for leftovers. */
-  skippedKeys: string[];
-  /** What can be decided about the lines that failed. */
-  questions: Question[];
 }
 
 /** The items that the Autotask quote of a document should have, in line order (sync-rules § 3, § 5). */
@@ -64,7 +53,7 @@ function planLine({ line, isOptional }: CountedLine, context: ItemContext): Resu
     key: `item:line-${line.id}`,
     lineIds: [line.id],
     target: target.value,
-    name: line.title.trim() || line.product?.name.trim() || `Line ${line.id}`,
+    name: lineName(line),
     description: line.description,
     numbers,
     unitCost: unitCost(line, context),

@@ -2,14 +2,14 @@ import { interpretLines } from '../lines/interpretation';
 import type { PlanItemsInput } from '../lines/itemContext';
 import { productReference } from '../lines/itemTarget';
 import { distinctProblems, judgeFailures } from '../lines/lineFailures';
+import { lineName } from '../lines/lineName';
 import { lineProblem } from '../lines/lineProblem';
+import type { PlannedLines } from '../lines/plannedLines';
 import { selectLines } from '../lines/selectLines';
 import { resolveChoice, settingMissing } from '../matching/resolveChoice';
 import { resolveMaterialCode } from '../matching/resolveMaterialCode';
 import { lineNet } from '../money';
-import type { Notice, Operation } from '../plan';
-import type { Problem } from '../problem';
-import type { Question } from '../question';
+import type { Notice } from '../plan';
 import { lineQuestions } from '../questions/questionsLine';
 import type { Result } from '../result';
 import type { SourceLine } from '../sourceDocument';
@@ -17,18 +17,8 @@ import type { ChargeContext } from './chargeContext';
 import { buildCharge, type ChargeReference, type DesiredCharge } from './desiredCharge';
 import { headerCharges } from './headerCharges';
 
-export interface PlannedCharges {
+export interface PlannedCharges extends PlannedLines {
   charges: DesiredCharge[];
-  /** Products that Autotask lacks. */
-  creations: Operation[];
-  problems: Problem[];
-  notices: Notice[];
-  /** Lines that `lineProblems: skip` left out: the sync ends `partial`. */
-  skippedLines: number;
-  /** Charges of lines that failed: they are neither changed nor taken for leftovers. */
-  skippedKeys: string[];
-  /** What can be decided about the lines that failed. */
-  questions: Question[];
 }
 
 /** The charges that the ticket of an order should have, in line order (sync-rules § 4). */
@@ -85,11 +75,6 @@ function planLine(line: SourceLine, context: ChargeContext): Result<DesiredCharg
     purchasedOn: context.document.createdOn,
   });
   return { ok: true, value: charge };
-}
-
-/** A line as people call it. */
-export function lineName(line: SourceLine): string {
-  return line.title.trim() || line.product?.name.trim() || `Line ${line.id}`;
 }
 
 function chargeReference(

@@ -1,8 +1,9 @@
+import { lineName } from '../lines/lineName';
 import { selectLines } from '../lines/selectLines';
 import type { Settings } from '../settings';
 import type { Period, SourceDocument, SourceLine } from '../sourceDocument';
 import { cutText } from '../text/text';
-import { isService, lineName } from './planCharges';
+import { isService } from './planCharges';
 
 /** Autotask takes 8000; the rest is left to the people who work on the ticket and to the sync record. */
 const MOST_CHARACTERS = 4000;
