@@ -1,6 +1,6 @@
 import type Big from 'big.js';
 import type { AutotaskTicketCharge } from '../autotaskRecords';
-import type { ItemChanges } from '../lines/planItemChanges';
+import type { LineChanges } from '../lines/lineChanges';
 import { decimal, roundMoney } from '../money';
 import type { PlanInput } from '../planInput';
 import { createProblem } from '../problem';
@@ -18,7 +18,7 @@ export function followBilled(
   wanted: DesiredCharge,
   charge: AutotaskTicketCharge,
   input: Pick<PlanInput, 'known' | 'decisions'>,
-  changes: ItemChanges,
+  changes: LineChanges,
 ): void {
   const isAccepted = input.decisions.winners?.[wanted.key] === 'autotask';
   const isKnown = input.known.links.some(
@@ -34,7 +34,7 @@ function adoptBilled(
   { key }: DesiredCharge,
   { id }: AutotaskTicketCharge,
   { known }: Pick<PlanInput, 'known'>,
-  changes: ItemChanges,
+  changes: LineChanges,
 ): void {
   if (known.links.some((link) => link.key === key && link.id === id)) return;
   changes.operations.push({ kind: 'adopt', key, entity: 'TicketCharges', id, base: {}, reason: 'billed as it is' });
@@ -51,7 +51,7 @@ function acceptBilled(
   { key, net }: DesiredCharge,
   charge: AutotaskTicketCharge,
   isKnown: boolean,
-  changes: ItemChanges,
+  changes: LineChanges,
 ): void {
   const base = { billedAs: net.toFixed(2) };
   const { id } = charge;
@@ -65,7 +65,7 @@ function acceptBilled(
 export function refuseBilled(
   { key, net }: { key: string; net: Big | null },
   charge: AutotaskTicketCharge,
-  changes: ItemChanges,
+  changes: LineChanges,
 ): void {
   const parts = { name: charge.name, difference: difference(charge, net) };
   const view = { kind: 'autotask', entity: 'Tickets', id: charge.ticketID } as const;

@@ -1,7 +1,7 @@
 import type { AutotaskTicket, AutotaskTicketCharge } from '../autotaskRecords';
 import type { OperationKey, Plan } from '../plan';
 import type { PlanInput } from '../planInput';
-import { removeCharge } from './chargeOperations';
+import { chargeOperations } from './chargeOperations';
 
 type OwnCharge = { key: OperationKey; charge: AutotaskTicketCharge };
 
@@ -11,7 +11,9 @@ export function planCancelled(input: PlanInput, ticket: AutotaskTicket, plan: Pl
   const open = own.filter(({ charge }) => !charge.isBilled);
   const billed = own.filter(({ charge }) => charge.isBilled);
   if (input.decisions.removeCharges)
-    plan.operations.push(...open.map(({ key, charge }) => removeCharge(key, charge, 'the order was cancelled')));
+    plan.operations.push(
+      ...open.map(({ key, charge }) => chargeOperations.remove(key, charge, 'the order was cancelled')),
+    );
   else if (open.length > 0) offerRemoval(open, plan);
   if (billed.length > 0) {
     const message = `The order was cancelled, but these charges are billed: ${names(billed)}.`;

@@ -1,41 +1,24 @@
 import type { AutotaskId, AutotaskTicketCharge } from '../autotaskRecords';
-import type { Decisions } from '../decisions';
-import type { Known } from '../known';
-import type { ItemChanges } from '../lines/planItemChanges';
+import { type LineChanges, type LinesInput, noChanges } from '../lines/lineChanges';
 import { planRemoved } from '../lines/planRemoved';
 import { giveUp, preferOlder } from '../lines/preferOlder';
 import type { CreatedId, PlannedFields } from '../plan';
 import { planExisting } from '../planRecord';
-import type { Settings } from '../settings';
 import { followBilled, refuseBilled } from './billedCharge';
-import { createCharge, removeCharge, replaceCharge } from './chargeOperations';
+import { chargeOperations } from './chargeOperations';
 import type { DesiredCharge } from './desiredCharge';
 import { type ChargePairs, isEqualCharge, pairCharges, sameChargeReference } from './pairCharges';
 
-interface ChargesInput {
-  desired: DesiredCharge[];
-  remote: AutotaskTicketCharge[];
-  known: Known;
+interface ChargesInput extends LinesInput<DesiredCharge, AutotaskTicketCharge> {
   ticketId: AutotaskId | CreatedId;
-  /** Keys of charges whose line was left out for a problem: they stay as they are. */
-  spared: string[];
-  settings: Settings;
-  decisions: Decisions;
 }
 
 /**
  * Desired charges against those of the ticket (sync-rules § 4, § 6): charges that we made follow their lines until they are
  * billed, charges that a person made are never touched.
  */
-export function planChargeChanges(input: ChargesInput): ItemChanges {
-  const changes: ItemChanges = {
-    operations: [],
-    notices: [],
-    forget: [],
-    problems: [],
-    questions: [],
-    differences: [],
-  };
+export function planChargeChanges(input: ChargesInput): LineChanges {
+  const changes = noChanges();
   const pairs = pairCharges(input.desired, input.remote, input.known);
   const wantedKeys = new Set(input.desired.map(({ key }) => key));
   const unbilled = input.remote.filter(({ isBilled }) => !isBilled);
@@ -57,13 +40,14 @@ function followLine(
   wanted: DesiredCharge,
   charge: AutotaskTicketCharge,
   input: ChargesInput,
-  changes: ItemChanges,
+  changes: LineChanges,
 ): void {
   const hasMoved = hasMovedCode(wanted, charge);
   if (charge.isBilled) followBilled(wanted, charge, input, changes);
-  else if (isAnotherKind(wanted, charge)) changes.operations.push(...replaceCharge(wanted, charge, 'another product'));
+  else if (isAnotherKind(wanted, charge))
+    changes.operations.push(...chargeOperations.replace(wanted, charge, 'another product'));
   else if (hasMoved && input.decisions.recreate?.[wanted.key])
-    changes.operations.push(...replaceCharge(wanted, charge, 'to refresh its material code'));
+    changes.operations.push(...chargeOperations.replace(wanted, charge, 'to refresh its material code'));
   else {
     if (hasMoved) noticeMovedCode(wanted, charge, changes);
     const record = compareCharge(wanted, charge, input);
@@ -102,7 +86,7 @@ function hasMovedCode({ materialCodeId }: DesiredCharge, { billingCodeID }: Auto
   return materialCodeId !== null && billingCodeID !== null && materialCodeId !== billingCodeID;
 }
 
-function noticeMovedCode({ key }: DesiredCharge, { name }: AutotaskTicketCharge, changes: ItemChanges): void {
+function noticeMovedCode({ key }: DesiredCharge, { name }: AutotaskTicketCharge, changes: LineChanges): void {
   const message = `"${name}" keeps its material code; its product or the setting has another one now.`;
   changes.notices.push({ code: 'material-code-moved', message });
   changes.questions.push({
@@ -113,17 +97,17 @@ function noticeMovedCode({ key }: DesiredCharge, { name }: AutotaskTicketCharge,
   });
 }
 
-function createOrMourn(wanted: DesiredCharge, input: ChargesInput, changes: ItemChanges): void {
+function createOrMourn(wanted: DesiredCharge, input: ChargesInput, changes: LineChanges): void {
   const { known, decisions, ticketId } = input;
   const link = known.links.find((candidate) => candidate.key === wanted.key);
   // A removal of our own whose answer never came: the charge was about to be made again, so nobody else took it away.
   const isOwn = link === undefined || decisions.recreate?.[wanted.key] || isReplaced(wanted, link.base);
   if (isOwn) {
-    changes.operations.push(createCharge(wanted, ticketId, 'new line'));
+    changes.operations.push(chargeOperations.create(wanted, ticketId, 'new line'));
     return;
   }
   const label = `"${String(wanted.fields.name)}"`;
-  planRemoved({ link, label, create: (reason) => createCharge(wanted, ticketId, reason) }, input, changes);
+  planRemoved({ link, label, create: (reason) => chargeOperations.create(wanted, ticketId, reason) }, input, changes);
 }
 
 function isReplaced({ reference: { field, id } }: DesiredCharge, base: Record<string, unknown>): boolean {
@@ -135,12 +119,12 @@ function isReplaced({ reference: { field, id } }: DesiredCharge, base: Record<st
 function removeLeftovers(
   { desired, spared, known, decisions }: ChargesInput,
   pairs: ChargePairs,
-  changes: ItemChanges,
+  changes: LineChanges,
 ) {
   const wanted = new Set([...desired.map(({ key }) => key), ...spared]);
   for (const [key, charge] of pairs) {
     if (wanted.has(key)) continue;
-    if (!charge.isBilled) changes.operations.push(removeCharge(key, charge, 'its line left the order'));
+    if (!charge.isBilled) changes.operations.push(chargeOperations.remove(key, charge, 'its line left the order'));
     else if (decisions.winners?.[key] === 'autotask') changes.forget.push(key);
     else refuseBilled({ key, net: null }, charge, changes);
   }
