@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createControlApp } from '../../sandbox/instrument/createControlApp.ts';
-import type { Fault } from '../../sandbox/types.ts';
+import { opportunityFault } from './opportunityFault.ts';
 import { startTinySandbox, type TinySandbox, tinyCredentials } from './startTinySandbox.ts';
 import { validOpportunity } from './validBodies.ts';
 
@@ -10,14 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.server.stop());
 
-const fault = (action: Fault['action'], rest: Partial<Fault> = {}): Fault => ({
-  side: 'autotask',
-  path: '/opportunities$',
-  action,
-  ...rest,
-});
 const post = () => sandbox.call('POST', 'Opportunities', validOpportunity);
-const _stored = () => sandbox.store.all('Opportunities').length;
 
 describe('the control interface', () => {
   test('reads and changes everything', async () => {
@@ -32,7 +25,7 @@ describe('the control interface', () => {
     });
     const ask = (method: string, path: string, body?: unknown) =>
       control.request(path, { method, body: body === undefined ? undefined : JSON.stringify(body) });
-    await ask('POST', '/faults', fault({ kind: 'status', status: 500, body: {} }));
+    await ask('POST', '/faults', opportunityFault({ kind: 'status', status: 500, body: {} }));
     expect((await post()).status).toBe(500);
     await ask('DELETE', '/faults');
     expect((await (await ask('GET', '/log')).json()) as unknown[]).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Fault } from '../../sandbox/types.ts';
+import { opportunityFault } from './opportunityFault.ts';
 import { startTinySandbox, type TinySandbox, tinyCredentials } from './startTinySandbox.ts';
 import { validOpportunity } from './validBodies.ts';
 
@@ -9,19 +9,15 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.server.stop());
 
-const fault = (action: Fault['action'], rest: Partial<Fault> = {}): Fault => ({
-  side: 'autotask',
-  path: '/opportunities$',
-  action,
-  ...rest,
-});
 const post = () => sandbox.call('POST', 'Opportunities', validOpportunity);
 const stored = () => sandbox.store.all('Opportunities').length;
 
 describe('faults', () => {
   test('status before the handler, and after its commit', async () => {
-    sandbox.instrumentation.addFault(fault({ kind: 'status', status: 503, body: 'busy' }, { nth: 2 }));
-    sandbox.instrumentation.addFault(fault({ kind: 'status', status: 502, afterCommit: true, body: {} }, { nth: 3 }));
+    sandbox.instrumentation.addFault(opportunityFault({ kind: 'status', status: 503, body: 'busy' }, { nth: 2 }));
+    sandbox.instrumentation.addFault(
+      opportunityFault({ kind: 'status', status: 502, afterCommit: true, body: {} }, { nth: 3 }),
+    );
     expect((await post()).status).toBe(200);
     await expect(post()).rejects.toThrow(SyntaxError);
     expect(stored()).toBe(1);
@@ -31,26 +27,26 @@ describe('faults', () => {
   });
 
   test('dropped connections, before and after the commit, for as many requests as asked', async () => {
-    sandbox.instrumentation.addFault(fault({ kind: 'drop', when: 'before' }, { times: 2, method: 'post' }));
+    sandbox.instrumentation.addFault(opportunityFault({ kind: 'drop', when: 'before' }, { times: 2, method: 'post' }));
     await expect(post()).rejects.toThrow();
     await expect(post()).rejects.toThrow();
     expect(stored()).toBe(0);
     sandbox.instrumentation.clearFaults();
-    sandbox.instrumentation.addFault(fault({ kind: 'drop', when: 'after' }));
+    sandbox.instrumentation.addFault(opportunityFault({ kind: 'drop', when: 'after' }));
     await expect(post()).rejects.toThrow();
     expect(stored()).toBe(1);
     expect((await post()).status).toBe(200);
   });
 
   test('a truncated body is committed and unreadable', async () => {
-    sandbox.instrumentation.addFault(fault({ kind: 'truncate' }));
+    sandbox.instrumentation.addFault(opportunityFault({ kind: 'truncate' }));
     await expect(post()).rejects.toThrow();
     expect(stored()).toBe(1);
     expect(sandbox.instrumentation.log[0]).toMatchObject({ fault: 'truncate', method: 'POST', body: validOpportunity });
   });
 
   test('a client that leaves during a stall harms nobody; what was asked for happens', async () => {
-    sandbox.instrumentation.addFault(fault({ kind: 'stall', when: 'before', ms: 150 }));
+    sandbox.instrumentation.addFault(opportunityFault({ kind: 'stall', when: 'before', ms: 150 }));
     const url = `${sandbox.server.url}/ATServicesRest/V1.0/Opportunities`;
     const headers = {
       UserName: tinyCredentials.autotaskUserName,
@@ -66,7 +62,7 @@ describe('faults', () => {
   });
 
   test('stop does not wait for a stalled request', async () => {
-    sandbox.instrumentation.addFault(fault({ kind: 'stall', when: 'after', ms: 60_000 }));
+    sandbox.instrumentation.addFault(opportunityFault({ kind: 'stall', when: 'after', ms: 60_000 }));
     const pending = post();
     const ended = expect(pending).rejects.toThrow();
     await expect.poll(stored).toBe(1);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Answer, startTinySandbox, type TinySandbox } from './startTinySandbox.ts';
+import { expectRefused } from './expectRefused.ts';
+import { startTinySandbox, type TinySandbox } from './startTinySandbox.ts';
 import { makeQuote, validOpportunity, validProductItem, validQuote } from './validBodies.ts';
 
 let sandbox: TinySandbox;
@@ -7,10 +8,6 @@ beforeEach(async () => {
   sandbox = await startTinySandbox();
 });
 afterEach(() => sandbox.server.stop());
-
-function expectRefused({ status, body }: Answer, words: RegExp): void {
-  expect({ status, words: JSON.stringify(body.errors) }).toEqual({ status: 500, words: expect.stringMatching(words) });
-}
 
 const badOpportunities: [string, Record<string, unknown>, RegExp][] = [
   ['an unknown field', { nonsense: 1 }, /nonsense/],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Answer, startTinySandbox, type TinySandbox } from './startTinySandbox.ts';
+import { expectRefused } from './expectRefused.ts';
+import { startTinySandbox, type TinySandbox } from './startTinySandbox.ts';
 import { validCharge, validTicket } from './validBodies.ts';
 
 let sandbox: TinySandbox;
@@ -7,10 +8,6 @@ beforeEach(async () => {
   sandbox = await startTinySandbox();
 });
 afterEach(() => sandbox.server.stop());
-
-function expectRefused({ status, body }: Answer, words: RegExp): void {
-  expect({ status, words: JSON.stringify(body.errors) }).toEqual({ status: 500, words: expect.stringMatching(words) });
-}
 
 const badTickets: [string, Record<string, unknown>, RegExp][] = [
   ['no queue and no assignment', { queueID: null }, /queueID/],
