@@ -6,7 +6,7 @@ import { thin } from './extent';
 import { type Boundaries, type Course, countBoundaries, dieAt } from './killMatrix';
 import type { Profile } from './Profile';
 import { expectSound, useTally } from './tally';
-import { useVirtualClock } from './virtualClock';
+import { moveClock, useVirtualClock } from './virtualClock';
 
 const sandbox = useSandbox();
 const tally = useTally('stopped');
@@ -60,6 +60,19 @@ describe('a background that dies during a first sync of three lines', () => {
       made.push(creates());
     }
     expect(made).toEqual(cuts.map(() => undisturbed));
+  });
+});
+
+describe('F03 a background that dies after it has waited long for an answer', () => {
+  it('leaves a record that is shown late, and is adopted', { timeout: 120_000 }, async () => {
+    const { writes } = await countBoundaries(sandbox(), course);
+    const lagging: Course = { ...course, prepare: async ({ autotask }) => autotask.setLimits({ queryLagMs: 6_000 }) };
+    for (const nth of writes) {
+      // Carried out after the death, as Autotask's queries show seconds later still.
+      const aftermath = await dieAt(sandbox(), lagging, { moment: 'under-way', nth }, async () => moveClock(12_000));
+      await expectSound(tally, aftermath, `write ${nth}`);
+      expect(await aftermath.profiles[0]?.stateOf(course.ref), `write ${nth}`).toBe('synced');
+    }
   });
 });
 

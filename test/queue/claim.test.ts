@@ -5,6 +5,7 @@ import { claim } from '../../utils/queue/claim';
 import { complete } from '../../utils/queue/complete';
 import { MAX_STRIKES } from '../../utils/queue/decideFailure';
 import { enqueue } from '../../utils/queue/enqueue';
+import { recordIntent } from '../../utils/queue/journal';
 import { nextRunAt } from '../../utils/queue/nextRunAt';
 import { releaseLeases } from '../../utils/queue/releaseLeases';
 import { renewLease, reportProgress } from '../../utils/queue/renewLease';
@@ -64,6 +65,19 @@ test('a restarted background goes on at once', async () => {
   expect(await nextRunAt(database, tenant)).toBe(1_100);
   expect(await claim(database, { tenant, owner: 'b', now: 1_100, leaseMs })).toMatchObject({ key, strikes: 1 });
   expect(await releaseLeases(database, { owner: 'b', now: 1_200 })).toBe(0);
+});
+
+test('what a worker left unanswered when it died is as young as its successor; what is older stays so', async () => {
+  const database = openTestDatabase();
+  const intent = { documentKey: key, key: 'quote', entity: 'Quotes' as const, fields: {}, at: 900 };
+  const ages = async () => (await database.intents.toArray()).map(({ at }) => at);
+  await startJob(database, 1_000);
+  await recordIntent(database, intent);
+  await releaseLeases(database, { owner: 'b', now: 25_000 });
+  expect(await ages()).toEqual([25_000]);
+  await claim(database, { tenant, owner: 'b', now: 25_000, leaseMs });
+  await releaseLeases(database, { owner: 'c', now: 25_000 + leaseMs });
+  expect(await ages()).toEqual([25_000]);
 });
 
 test('a job that kills its worker each time is parked and the next one runs', async () => {
