@@ -140,7 +140,7 @@ describe('the header of the order', () => {
   it('takes the lowest of several Shipping products that browsers made, and none of several that people made', () => {
     const theirs = anAutotaskProduct({ name: 'Shipping', externalProductID: null });
     const ours = { ...theirs, externalProductID: 'special:Shipping' };
-    const meant = (products: (typeof ours)[]) => plan([], { shipping: new Big(12) }, {}, products);
+    const meant = (products: (typeof theirs)[]) => plan([], { shipping: new Big(12) }, {}, products);
     expect(
       meant([
         { ...ours, id: 9 },
