@@ -12,6 +12,7 @@ import { countProblems } from '../../utils/queue/countProblems';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { followClock } from '../../utils/queue/followClock';
 import { pruneDaily } from '../../utils/queue/prune';
+import { isQueuePaused } from '../../utils/queue/queuePause';
 import { releaseLeases } from '../../utils/queue/releaseLeases';
 import { createRequestBudget, type SharedBudget } from '../../utils/quote-manager/requestBudget';
 import { loadSettings } from '../../utils/settings/settingsStorage';
@@ -51,7 +52,7 @@ export function createBackground(browser: Browser): Background {
       const owner = crypto.randomUUID();
       await followClock(database, Date.now());
       await releaseLeases(database, { owner, now: Date.now() });
-      for (let hasMore = true; hasMore; ) {
+      for (let hasMore = true; hasMore && !(await isQueuePaused(database)); ) {
         await runQueue(createRunnerPorts(background, owner));
         hasMore = await workAside(background, (await presentTenant(database, browser.storage.local)).id);
         // Also a sign of life: browsers stop a background that calls none of their functions for 30 s.

@@ -19,6 +19,7 @@ import type { Background } from './Background';
 import { createCatalogueHandlers } from './createCatalogueHandlers';
 import { createDecisionHandlers } from './createDecisionHandlers';
 import { createLinkHandlers } from './createLinkHandlers';
+import { createQueueHandlers } from './createQueueHandlers';
 import { followSave } from './followSave';
 import { noticeChanges } from './noticeChanges';
 import { openSession } from './openSession';
@@ -84,6 +85,8 @@ export function createHandlers(background: Background): MessageHandlers {
     getViewUrl: async ({ ref }) => ({ ok: true, value: await viewUrl(background, await tenantNow(), ref) }),
 
     ...createLinkHandlers(background),
+
+    ...createQueueHandlers(background),
 
     ...createCatalogueHandlers(background, tenantNow),
 

@@ -1,6 +1,7 @@
 import { planPolling } from '../../utils/domain/schedule/planPolling';
 import { loadCatalogueRun } from '../../utils/queue/catalogueRuns';
 import { nextRunAt } from '../../utils/queue/nextRunAt';
+import { isQueuePaused } from '../../utils/queue/queuePause';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { loadLastLook, pollChanges, skipLook } from '../../utils/sync/pollChanges';
 import { stepCatalogue } from '../../utils/sync/stepCatalogue';
@@ -43,8 +44,9 @@ async function nextLookAt({ browser, database, budget }: Background, tenant: str
   return planPolling({ lastLookAt, now: Date.now(), browsers: automation.browsers, spent });
 }
 
-/** When there is something to do next, of whatever kind (milliseconds since 1970); null when there is nothing. */
+/** When there is something to do next, of whatever kind (milliseconds since 1970); null when there is nothing, or all is paused. */
 export async function nextWorkAt(background: Background, tenant: string): Promise<number | null> {
+  if (await isQueuePaused(background.database)) return null;
   const run = await loadCatalogueRun(background.database, tenant);
   const times = [
     await nextRunAt(background.database, tenant),

@@ -4,18 +4,21 @@ import { useState } from 'react';
 import { ConnectionLight } from '../../components/ConnectionLight';
 import type { NotificationActions } from '../../components/NotificationEntry';
 import { NotificationList } from '../../components/NotificationList';
+import { PauseButton } from '../../components/PauseButton';
 import { ProblemText } from '../../components/ProblemText';
-import { QueueList } from '../../components/QueueList';
 import { Button } from '../../components/ui/Button';
 import { useNow } from '../../components/ui/useNow';
 import { type ConnectionPorts, decideLight, useConnection } from '../../components/useConnection';
+import type { Problem } from '../../utils/domain/problem';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
 import styles from './App.module.css';
 import { ConnectionPart } from './ConnectionPart';
 import type { PagePorts } from './createPagePorts';
+import type { QueuePorts } from './createQueuePorts';
 import type { SetupPorts } from './createSetupPorts';
 import { loadOverview } from './loadOverview';
 import { PagePart } from './PagePart';
+import { QueuePart } from './QueuePart';
 import { SetupPart } from './SetupPart';
 
 export interface AppProps {
@@ -23,19 +26,21 @@ export interface AppProps {
   ports: ConnectionPorts;
   setup: SetupPorts;
   page: PagePorts;
+  queue: QueuePorts;
   actions: NotificationActions;
   onOpenOptions(): void;
 }
 
 /** The popup: connection light, the page in front, what needs attention, the queue, and the connection form. */
-export function App({ database, ports, setup, page, actions, onOpenOptions }: AppProps) {
+export function App({ database, ports, setup, page, queue, actions, onOpenOptions }: AppProps) {
   const nowMs = useNow();
   // Dexie follows what an async function waits for, and not what a plain one returns.
   const loaded = useLiveQuery(async () => await loadOverview(database, nowMs), [database, nowMs]);
   const overview = loaded?.ok ? loaded.value : null;
   const connection = useConnection(ports);
   const { facts } = connection;
-  const problem = loaded && !loaded.ok ? loaded.problem : connection.problem;
+  const [pauseProblem, setPauseProblem] = useState<Problem | null>(null);
+  const problem = loaded && !loaded.ok ? loaded.problem : (pauseProblem ?? connection.problem);
   const light = facts && decideLight(facts, overview?.isStopped ?? false);
   // Where it has to be connected first, the form comes first; it keeps its place, and what it says, while the popup is open.
   const [isFormFirst, setIsFormFirst] = useState<boolean | null>(null);
@@ -49,6 +54,13 @@ export function App({ database, ports, setup, page, actions, onOpenOptions }: Ap
         <img src="/icon/32.png" alt="" width={20} height={20} />
         <h1 className={styles.name}>Quotebridge</h1>
         {light && <ConnectionLight state={light} />}
+        {overview && (
+          <PauseButton
+            isPaused={overview.isPaused}
+            onPause={() => void queue.pause().then(setPauseProblem)}
+            onResume={() => void queue.resume().then(setPauseProblem)}
+          />
+        )}
         <Button look="quiet" aria-label="Options" title="Options" onClick={onOpenOptions}>
           <Settings aria-hidden size={16} />
         </Button>
@@ -68,11 +80,7 @@ export function App({ database, ports, setup, page, actions, onOpenOptions }: Ap
               <h2>Notifications</h2>
               <NotificationList notifications={overview.notifications} nowMs={nowMs} {...actions} />
             </section>
-            <section className={styles.section}>
-              <h2>Queue</h2>
-              {overview.allowance && <p className={styles.allowance}>{overview.allowance}</p>}
-              <QueueList documents={overview.documents} nowMs={nowMs} />
-            </section>
+            <QueuePart overview={overview} nowMs={nowMs} />
           </>
         )}
         {isFormFirst === false && connectionPart}

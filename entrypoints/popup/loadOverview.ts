@@ -6,6 +6,7 @@ import { loadAllowance } from '../../utils/queue/allowance';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { loadPresent } from '../../utils/queue/presentMark';
+import { isQueuePaused } from '../../utils/queue/queuePause';
 import { toProblem, toStorageError } from '../../utils/queue/storageError';
 import { describeAllowance } from './describeAllowance';
 
@@ -18,6 +19,8 @@ export interface Overview {
   notifications: Notification[];
   /** Something stopped every sync: credentials refused, zone moved. */
   isStopped: boolean;
+  /** The user paused the queue. */
+  isPaused: boolean;
   /** That Autotask's allowance makes the queue slower, as a sentence; null while it does not. */
   allowance: string | null;
 }
@@ -55,6 +58,7 @@ async function readOverview(database: QuotebridgeDatabase, nowMs: number): Promi
   return {
     documents,
     notifications: problems.filter((record) => !record.dismissed),
+    isPaused: await isQueuePaused(database),
     isStopped: problems.some((record) => record.tenantWide),
     allowance: present === null ? null : describeAllowance(await loadAllowance(database, present), nowMs),
   };

@@ -7,6 +7,7 @@ import { createConnectionPorts } from '../options/createConnectionPorts';
 import { App } from './App';
 import { createNotificationActions } from './createNotificationActions';
 import { createPagePorts } from './createPagePorts';
+import { createQueuePorts } from './createQueuePorts';
 import { createSetupPorts } from './createSetupPorts';
 
 const root = document.getElementById('root');
@@ -21,6 +22,7 @@ createRoot(root).render(
       ports={createConnectionPorts(browser)}
       setup={createSetupPorts(browser)}
       page={createPagePorts(browser, database)}
+      queue={createQueuePorts()}
       actions={createNotificationActions(browser)}
       onOpenOptions={() => void browser.runtime.openOptionsPage()}
     />

@@ -9,6 +9,7 @@ import type { NotificationAction } from '../../components/NotificationEntry';
 import type { ConnectionPorts } from '../../components/useConnection';
 import { App } from '../../entrypoints/popup/App';
 import type { PagePorts } from '../../entrypoints/popup/createPagePorts';
+import type { QueuePorts } from '../../entrypoints/popup/createQueuePorts';
 import type { SetupPorts } from '../../entrypoints/popup/createSetupPorts';
 import { createProblem } from '../../utils/domain/problem';
 import type { DocumentHint } from '../../utils/messaging/protocol';
@@ -16,6 +17,7 @@ import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { dismiss } from '../../utils/queue/dismiss';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
+import { pauseQueue, resumeQueue } from '../../utils/queue/queuePause';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import type { SetupMark } from '../../utils/settings/setupMark';
 import { tenantLists } from '../support/tenantLists';
@@ -93,6 +95,10 @@ function setUp({ isStored = true, mark = 'postponed' }: { isStored?: boolean; ma
   const onOpenOptions = vi.fn();
   const setup = createSetup(mark);
   const page = createPage(database);
+  const queue: QueuePorts = {
+    pause: () => pauseQueue(database, Date.now()).then(() => null),
+    resume: () => resumeQueue(database).then(() => null),
+  };
   const actions = { onDecide: none, onView: none, onRetry: none, onDismiss };
   const show = () =>
     render(
@@ -101,6 +107,7 @@ function setUp({ isStored = true, mark = 'postponed' }: { isStored?: boolean; ma
         ports={createPorts(isStored)}
         setup={setup}
         page={page}
+        queue={queue}
         actions={actions}
         onOpenOptions={onOpenOptions}
       />,
@@ -138,6 +145,18 @@ describe('popup', () => {
     await user.click(within(list).getByRole('button', { name: 'Dismiss' }));
     expect(await screen.findByText(/^Nothing needs attention/)).toBeVisible();
     expect(onDismiss).toHaveBeenCalledExactlyOnceWith('quote:1');
+  });
+
+  it('pauses the queue and lets it go on', async () => {
+    const { database, show, user } = setUp();
+    await enqueue(database, { tenant, ref: 'quote:2', now: Date.now(), clearProblem: true });
+    show();
+    await user.click(await screen.findByRole('button', { name: 'Pause' }));
+    expect(await screen.findByText('Paused: nothing is sent until you press Resume.')).toBeVisible();
+    expect(screen.getByRole('list', { name: 'Queue' })).toHaveTextContent('Quote 2 Paused');
+    await user.click(screen.getByRole('button', { name: 'Resume' }));
+    await screen.findByRole('button', { name: 'Pause' });
+    expect(screen.getByRole('list', { name: 'Queue' })).toHaveTextContent('Quote 2 Waiting');
   });
 
   it('is not connected while a system refuses the credentials, even when that was dismissed', async () => {

@@ -35,6 +35,8 @@ const handlers: MessageHandlers = {
   saveCredentials: done,
   testConnection: () => Promise.reject(new Error('boom')),
   getTenantLists: () => ({ ok: false, problem: createProblem('not-connected') }),
+  pauseQueue: done,
+  resumeQueue: done,
   startCatalogue: done,
   pauseCatalogue: done,
   resumeCatalogue: done,

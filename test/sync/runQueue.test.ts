@@ -4,6 +4,7 @@ import type { Pace } from '../../utils/domain/schedule/allowancePolicy';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
+import { pauseQueue, resumeQueue } from '../../utils/queue/queuePause';
 import { StorageError } from '../../utils/queue/storageError';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
 import type { QueueRunnerPorts, SyncSession } from '../../utils/sync/queueRunnerPorts';
@@ -69,6 +70,28 @@ function createRunner(parts: Partial<QueueRunnerPorts> = {}, session: Partial<Sy
   const statusOf = (ref: DocumentRef) => loadDocumentStatus(database, { tenant, ref, now: seen.now });
   return { database, seen, ports, click, statusOf, run: () => runQueue(ports) };
 }
+
+it('finishes the document under way when the user pauses, and takes up the others once it is resumed', async () => {
+  const runner = createRunner(
+    {},
+    {
+      readSource: async (ref: DocumentRef) => {
+        runner.seen.read.push(ref);
+        await pauseQueue(runner.database, 1_000);
+        return { ok: false, problem: refusal } as const;
+      },
+    },
+  );
+  await runner.click('quote:1');
+  await runner.click('quote:2');
+  await runner.run();
+  expect(runner.seen.read).toEqual(['quote:1']);
+  expect(await runner.statusOf('quote:1')).toMatchObject({ state: 'failed' });
+  expect(await runner.statusOf('quote:2')).toMatchObject({ state: 'paused' });
+  await resumeQueue(runner.database);
+  await runner.run();
+  expect(runner.seen.read).toEqual(['quote:1', 'quote:2']);
+});
 
 describe('an error that nobody foresaw', () => {
   const poisoned = {

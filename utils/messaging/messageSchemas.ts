@@ -47,6 +47,8 @@ export const messageSchemas: { [N in MessageName]: z.ZodType<MessageRequest<N>> 
   saveCredentials: z.strictObject({ credentials }),
   testConnection: z.strictObject({ credentials }),
   getTenantLists: z.strictObject({ fresh: z.boolean() }),
+  pauseQueue: z.record(z.string(), z.never()),
+  resumeQueue: z.record(z.string(), z.never()),
   startCatalogue: z.strictObject({ isFull: z.boolean(), takesOver: z.boolean() }),
   pauseCatalogue: z.record(z.string(), z.never()),
   resumeCatalogue: z.record(z.string(), z.never()),

@@ -70,6 +70,9 @@ export interface ProtocolMap {
   testConnection(request: { credentials: Credentials }): Result<ConnectionReport>;
   /** What the settings can be chosen from; `fresh`: asked for again instead of taken from the cache. */
   getTenantLists(request: { fresh: boolean }): Result<TenantLists>;
+  /** Nothing is sent from now on, in this browser, until it is resumed; the document under way is finished. */
+  pauseQueue(request: Record<string, never>): Result<null>;
+  resumeQueue(request: Record<string, never>): Result<null>;
   /** Starts the catalogue sync, or lets one that waits go on; `takesOver`: differing values are overwritten. */
   startCatalogue(request: { isFull: boolean; takesOver: boolean }): Result<null>;
   pauseCatalogue(request: Record<string, never>): Result<null>;

@@ -4,6 +4,8 @@ import type { DocumentRef } from '../domain/sourceDocument';
 import type { QuotebridgeDatabase } from './database';
 import { decideFailure } from './decideFailure';
 import { toDocumentKey } from './documentKey';
+import { isFree } from './jobChanges';
+import { isQueuePaused } from './queuePause';
 import type { DocumentRecord, JobRecord, ProblemRecord } from './records';
 import { resolveKnownRef } from './resolveKnownRef';
 import { reading } from './storageError';
@@ -12,6 +14,8 @@ interface Rows {
   job: JobRecord | undefined;
   problem: ProblemRecord | undefined;
   document: DocumentRecord | undefined;
+  /** The user paused the queue. */
+  isPaused: boolean;
 }
 
 /** The state of a document, as every page shows it (sync-rules § 9). `now`: milliseconds. Throws `StorageError`. */
@@ -27,19 +31,20 @@ export async function loadDocumentStatus(
 
 async function loadRows(database: QuotebridgeDatabase, tenant: string, ref: DocumentRef): Promise<Rows> {
   const key = toDocumentKey(tenant, ref);
-  const [job, own, document] = await Promise.all([
+  const [job, own, document, isPaused] = await Promise.all([
     database.jobs.get(key),
     database.problems.get(key),
     database.documents.get(key),
+    isQueuePaused(database),
   ]);
-  if (job?.state !== 'parked' || own) return { job, problem: own, document };
+  if (job?.state !== 'parked' || own) return { job, problem: own, document, isPaused };
   const ofTenant = database.problems.where('tenant').equals(tenant);
-  return { job, problem: await ofTenant.filter((record) => record.tenantWide).first(), document };
+  return { job, problem: await ofTenant.filter((record) => record.tenantWide).first(), document, isPaused };
 }
 
 function toStatus(ref: DocumentRef, rows: Rows, now: number): DocumentStatus {
   const { job, problem, document } = rows;
-  const isWaiting = job?.state === 'queued' && job.runAt > now;
+  const isWaiting = job?.state === 'queued' && job.runAt > now && !rows.isPaused;
   return {
     ref,
     state: toState(rows, now),
@@ -49,14 +54,16 @@ function toStatus(ref: DocumentRef, rows: Rows, now: number): DocumentStatus {
     resumesAt: isWaiting ? job.runAt : null,
     progress: job?.progress ?? null,
     problem: shownProblem(rows, now),
-    notices: heldNotice(job) ?? document?.notices ?? [],
+    notices: heldNotice(rows, now) ?? document?.notices ?? [],
     headline: document?.headline ?? null,
     autotaskUrl: document?.autotaskUrl ?? null,
   };
 }
 
-/** A job of another connection stands in the queue without a notification: it says itself why it waits. */
-function heldNotice(job: JobRecord | undefined): string[] | null {
+/** A job that is paused, or of another connection, stands in the queue without a notification: it says itself why it waits. */
+function heldNotice(rows: Rows, now: number): string[] | null {
+  const { job } = rows;
+  if (isHeldBack(rows, now)) return ['You paused Quotebridge: Resume in its popup lets it go on.'];
   const isHeld = job?.state === 'parked' && job.lastProblem?.code === 'connection-changed';
   return isHeld && job.lastProblem ? [describeProblem(job.lastProblem).message] : null;
 }
@@ -67,7 +74,14 @@ function shownProblem({ job, problem }: Rows, now: number) {
   return job.state === 'queued' && job.runAt > now ? job.lastProblem : null;
 }
 
-function toState({ job, problem, document }: Rows, now: number): DocumentState {
+/** The user paused the queue, and nobody works on the job. */
+function isHeldBack({ job, isPaused }: Rows, now: number): boolean {
+  return isPaused && job !== undefined && isFree(job, now);
+}
+
+function toState(rows: Rows, now: number): DocumentState {
+  const { job, problem, document } = rows;
+  if (isHeldBack(rows, now)) return 'paused';
   if (job) return stateOfJob(job, now);
   if (problem) return stateOfProblem(problem, document);
   return document?.lastState ?? 'unlinked';

@@ -17,6 +17,11 @@ export function makeDueInPlace(job: JobRecord, now: number): JobRecord {
   return { ...makeDue(job, now), runAt: Math.min(job.runAt, now) };
 }
 
+/** Whether nobody works on the job: it waits for its turn, or was left by a worker whose lease has ended. */
+export function isFree({ state, lease }: JobRecord, now: number): boolean {
+  return state === 'queued' || (state === 'running' && (lease === null || lease.until <= now));
+}
+
 /** The running job of `owner`, or null when it was taken over or is gone: then its news no longer count. */
 export async function loadOwnJob(database: QuotebridgeDatabase, claim: Claim): Promise<JobRecord | null> {
   const job = await database.jobs.get(claim.key);

@@ -1,4 +1,5 @@
 import type { QuotebridgeDatabase } from './database';
+import { PAUSE_KEY } from './queuePause';
 import { saveReference } from './referenceCache';
 import { inTransaction, reading } from './storageError';
 
@@ -27,11 +28,12 @@ export async function prune(database: QuotebridgeDatabase, now: number): Promise
     await pruneActivity(database, now);
     const old = problems.where('at').below(now - KEEP_MS);
     await old.filter((record) => record.dismissed).delete();
-    for (const cache of [reference, catalogue])
-      await cache
-        .where('at')
-        .below(now - KEEP_CACHE_MS)
-        .delete();
+    const stale = reference.where('at').below(now - KEEP_CACHE_MS);
+    await stale.filter(({ key }) => key !== PAUSE_KEY).delete();
+    await catalogue
+      .where('at')
+      .below(now - KEEP_CACHE_MS)
+      .delete();
     await decisions.filter(({ at }) => at < now - KEEP_MS).delete();
     await pruneDocuments(database, now);
   });

@@ -3,12 +3,13 @@ import { claim } from '../queue/claim';
 import { hasDueJob } from '../queue/hasDueJob';
 import { hasHeldJob, holdForeignJobs } from '../queue/holdForeignJobs';
 import { parkMalformedJobs } from '../queue/parkMalformedJobs';
+import { isQueuePaused } from '../queue/queuePause';
 import { toProblem } from '../queue/storageError';
 import type { QueueRunnerPorts, SyncSession } from './queueRunnerPorts';
 import { LEASE_MS, runJob } from './runJob';
 
 /**
- * Works off every job of the present tenant that is due, one document at a time; resolves when none is left. To be called by
+ * Works off every job of the present tenant that is due, one document at a time; resolves when none is left, or the user paused. To be called by
  * one runner at a time. Throws `StorageError`.
  */
 export async function runQueue(ports: QueueRunnerPorts): Promise<void> {
@@ -16,8 +17,10 @@ export async function runQueue(ports: QueueRunnerPorts): Promise<void> {
   await parkMalformedJobs(database, clock());
   let { id: tenant, identity } = await ports.presentTenant();
   await holdForeignJobs(database, { tenant, now: clock() });
-  // Under credentials that nobody asked about yet, the jobs that are held may be the very ones to go on.
-  while ((await hasDueJob(database, clock())) || (identity === null && (await hasHeldJob(database)))) {
+  const hasWork = async () =>
+    // Under credentials that nobody asked about yet, the jobs that are held may be the very ones to go on.
+    (await hasDueJob(database, clock())) || (identity === null && (await hasHeldJob(database)));
+  while (!(await isQueuePaused(database)) && (await hasWork())) {
     // Before each document: the connection may have been changed since the last one.
     const session = await openSession(ports);
     const { id: assumed, ...known } = await ports.presentTenant();

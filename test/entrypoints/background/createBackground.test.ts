@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import type { Background } from '../../../entrypoints/background/Background';
 import { createBackground } from '../../../entrypoints/background/createBackground';
+import { createQueueHandlers } from '../../../entrypoints/background/createQueueHandlers';
 import { tenantOf } from '../../../entrypoints/background/tenantOf';
 import { QUEUE_ALARM } from '../../../utils/platform/alarms';
 import { loadDocumentStatus } from '../../../utils/queue/documentStatus';
@@ -114,4 +115,23 @@ test('a store that cannot be read wakes the queue again later', async () => {
   stored.settings = undefined;
   background.wake();
   await expect.poll(() => seen.alarm).toBeUndefined();
+});
+
+test('a paused queue takes up nothing and has no alarm, and goes on when it is resumed', async () => {
+  const { seen } = start();
+  const { database } = background;
+  const { pauseQueue, resumeQueue } = createQueueHandlers(background);
+  const statusOf = () => loadDocumentStatus(database, { tenant, ref, now: Date.now() });
+  await pauseQueue({}, {});
+  await enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true });
+  background.wake();
+  await expect.poll(() => seen.alarms.length).toBeGreaterThan(3);
+  expect(new Set(seen.alarms)).toEqual(new Set(['cleared']));
+  expect(await statusOf()).toMatchObject({
+    state: 'paused',
+    problem: null,
+    notices: [expect.stringMatching(/Resume/)],
+  });
+  await resumeQueue({}, {});
+  await expect.poll(async () => (await statusOf()).problem?.code).toBe('not-connected');
 });
