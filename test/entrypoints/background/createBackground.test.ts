@@ -4,10 +4,12 @@ import type { Browser } from 'webextension-polyfill';
 import type { Background } from '../../../entrypoints/background/Background';
 import { createBackground } from '../../../entrypoints/background/createBackground';
 import { createQueueHandlers } from '../../../entrypoints/background/createQueueHandlers';
+import { followSave } from '../../../entrypoints/background/followSave';
 import { tenantOf } from '../../../entrypoints/background/tenantOf';
 import { QUEUE_ALARM } from '../../../utils/platform/alarms';
 import { loadDocumentStatus } from '../../../utils/queue/documentStatus';
 import { enqueue } from '../../../utils/queue/enqueue';
+import { saveDocument } from '../../../utils/queue/saveDocument';
 import { defaultSettings } from '../../../utils/settings/defaultSettings';
 
 const tenant = tenantOf(defaultSettings);
@@ -134,4 +136,28 @@ test('a paused queue takes up nothing and has no alarm, and goes on when it is r
   });
   await resumeQueue({}, {});
   await expect.poll(async () => (await statusOf()).problem?.code).toBe('not-connected');
+});
+
+test('a save that the page reported is taken up after three seconds, without an alarm to wait for', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: Date.parse('2026-11-23T09:00:00Z') });
+  try {
+    const { stored } = start();
+    const { database } = background;
+    stored.settings = { ...defaultSettings, automation: { enabled: true, browsers: 1 } };
+    await saveDocument(database, { tenant, ref, now: Date.now(), facts: { verifiedAt: Date.now() } });
+    const savedAt = Date.now();
+    await followSave(background, tenant, { kind: 'quote', id: 1, number: null });
+    expect(await database.jobs.toArray()).toMatchObject([{ state: 'queued', rank: 1, runAt: savedAt + 3_000 }]);
+    // The background sleeps through so short a wait: browsers let no alarm ring before 30 s.
+    await expect.poll(() => vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1_900);
+    expect(await database.jobs.toArray()).toMatchObject([{ state: 'queued', attempts: 0 }]);
+    await vi.advanceTimersByTimeAsync(1_100);
+    await expect.poll(async () => (await database.jobs.toArray())[0]?.attempts).toBe(1);
+    const [taken] = await database.jobs.toArray();
+    // Polling moves this clock as well, by less than a second.
+    expect((taken?.changedAt ?? 0) - savedAt).toBeLessThan(4_000);
+  } finally {
+    vi.useRealTimers();
+  }
 });
