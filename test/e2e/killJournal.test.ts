@@ -62,10 +62,6 @@ async function stopAt(stage: Stage, model: number, cut: CommitCut): Promise<{ wo
 
 /** A click that was not stored is not confirmed, so its user clicks again. */
 async function waitOrClickAgain(page: Page): Promise<string> {
-  const unlinked = page.locator('quotebridge-panel[data-state="unlinked"] button:not([aria-disabled])');
-  const wasLost = await Promise.race([
-    unlinked.waitFor({ timeout: 100_000 }).then(() => true),
-    waitForEnd(page).then(() => false),
-  ]);
-  return wasLost ? await clickSync(page) : await waitForEnd(page);
+  const end = await waitForEnd(page, ['unlinked']);
+  return end === 'unlinked' ? await clickSync(page) : end;
 }

@@ -17,7 +17,7 @@ interface Point {
 }
 
 /** Held long enough to stop the background meanwhile; shorter than the time after which a create counts as lost. */
-const HELD_MS = 2_500;
+const HELD_MS = 5_000;
 
 /** The stopped background of a real browser: every request of a sync is held once before and once after it is carried out. */
 describe('F01–F06 a background that Chromium stops at a request', () => {

@@ -40,12 +40,21 @@ export async function forgetRequests(browser: ExtensionBrowser): Promise<void> {
   await page.close();
 }
 
+/** Stops a browser's main process in its tracks: nothing is written to its profile any more. */
+export async function freezeBrowser(profile: string): Promise<void> {
+  process.kill(await findProcess(profile), 'SIGSTOP');
+}
+
 /** Ends a browser as the system does that runs out of memory; resolves when its process is gone. */
 export async function killBrowser(profile: string): Promise<void> {
-  const lock = await readlink(join(profile, 'SingletonLock'));
-  const pid = Number(lock.slice(lock.lastIndexOf('-') + 1));
+  const pid = await findProcess(profile);
   process.kill(pid, 'SIGKILL');
-  await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isRunning(pid), { timeout: 30_000 }).toBe(false);
+}
+
+async function findProcess(profile: string): Promise<number> {
+  const lock = await readlink(join(profile, 'SingletonLock'));
+  return Number(lock.slice(lock.lastIndexOf('-') + 1));
 }
 
 function isRunning(pid: number): boolean {

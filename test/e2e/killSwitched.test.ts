@@ -95,7 +95,7 @@ describe.runIf(isComplete)('F34 a private window', () => {
     sandbox.instrumentation.clearLog();
     const pages = [ordinary, hidden];
     await Promise.all(pages.map((page) => findPanel(page).button.click()));
-    const ends = await Promise.all(pages.map(waitForEnd));
+    const ends = await Promise.all(pages.map((page) => waitForEnd(page)));
     expect(ends).toEqual(['synced', 'synced']);
     await expect.poll(() => countJobs(browser)).toBe(0);
     const made = ['Opportunities', 'Quotes', items].map((path) => creates(new RegExp(`^POST ${path}$`)));

@@ -7,9 +7,9 @@ const endStates = ['synced', 'failed', 'partial', 'conflict', 'paused', 'offline
 /** Reading may wait for a minute's allowance of Quote Manager, and a busy machine takes its time besides. */
 const LONGEST_SYNC_MS = 200_000;
 
-/** Waits until the panel shows an end and would take another click; says which end. */
-export async function waitForEnd(page: Page): Promise<string> {
-  const end = await page.waitForFunction(readEnd, endStates, { polling: 50, timeout: LONGEST_SYNC_MS });
+/** Waits until the panel shows an end and would take another click; says which end. `others` count as ends too. */
+export async function waitForEnd(page: Page, others: string[] = []): Promise<string> {
+  const end = await page.waitForFunction(readEnd, [...endStates, ...others], { polling: 50, timeout: LONGEST_SYNC_MS });
   return (await end.jsonValue()) ?? '';
 }
 
