@@ -1,4 +1,4 @@
-import type { AutotaskCompany, AutotaskId, AutotaskQuoteItem } from '../autotaskRecords';
+import type { AutotaskCompany, AutotaskId, AutotaskQuote, AutotaskQuoteItem } from '../autotaskRecords';
 import type { Link } from '../known';
 import { resolveChoice, settingMissing } from '../matching/resolveChoice';
 import type { FieldValue, Operation, OperationKey } from '../plan';
@@ -30,6 +30,20 @@ function ownLink({ known }: PlanInput, key: OperationKey): Link | undefined {
 
 const duplicateTitle = (winner: AutotaskId): string => `[duplicate of #${winner}]`;
 
+/**
+ * A background died after it had marked its own record and before it took the winner: the mark tells which one that is. It is
+ * marked once more, so that a fresh look follows. `rows` are all present records of the kind, `markOf` reads what bears the mark.
+ */
+function namedRace<Row extends { id: AutotaskId }>(
+  link: Link | undefined,
+  rows: Row[],
+  markOf: (row: Row) => string,
+): Race | null {
+  const own = link && rows.find(({ id }) => id === link.id);
+  const winner = own && rows.find(({ id }) => markOf(own) === duplicateTitle(id));
+  return link && own && winner ? { winner: winner.id, losers: [own], link } : null;
+}
+
 function yieldOpportunity(input: PlanInput, company: AutotaskCompany): Yielding | null {
   const { remote, known, settings, source, reference } = input;
   const open = planOpportunityState('draft', settings, reference, false).value?.openStatus;
@@ -44,7 +58,8 @@ function yieldOpportunity(input: PlanInput, company: AutotaskCompany): Yielding 
       // With a title that names no number, another document's opportunity may bear it too.
       (!hasQuote(input, row.id) || hasOwnQuote(input, row.id)),
   );
-  const race = raceOf('opportunity', twins, input);
+  const named = namedRace(ownLink(input, 'opportunity'), remote.opportunities, (row) => row.title);
+  const race = named ?? raceOf('opportunity', twins, input);
   const losers = race?.losers.filter(({ id }) => !hasQuote(input, id)) ?? [];
   if (!race || losers.length === 0 || known.links.some(({ key }) => key === 'quote')) return null;
   const lost = planOpportunityState('declined', settings, reference, false);
@@ -59,7 +74,10 @@ function yieldOpportunity(input: PlanInput, company: AutotaskCompany): Yielding 
     ...(lossReason === null ? {} : { lossReason }),
   };
   return {
-    operations: [...losers.map((own) => mark('Opportunities', own, { after, race })), adoptInstead(race)],
+    operations: giveUp(
+      race,
+      losers.map((own) => mark('Opportunities', own, { after, race })),
+    ),
     problems: [],
   };
 }
@@ -107,7 +125,8 @@ function yieldTicket(input: PlanInput, company: AutotaskCompany): Yielding | nul
   const twins = remote.tickets.filter(
     ({ companyID, externalID }) => companyID === company.id && externalID?.trim() === source.number,
   );
-  const race = raceOf('ticket', twins, input);
+  const named = namedRace(ownLink(input, 'ticket'), remote.tickets, (row) => row.title);
+  const race = named ?? raceOf('ticket', twins, input);
   const losers = race?.losers.filter(({ id }) => !remote.charges.some(({ ticketID }) => ticketID === id)) ?? [];
   if (!race || losers.length === 0) return null;
   const { closedStatus } = settings.ticket;
@@ -120,7 +139,10 @@ function yieldTicket(input: PlanInput, company: AutotaskCompany): Yielding | nul
     ...(closed.ok ? { status: closed.value.id } : {}),
   };
   return {
-    operations: [...losers.map((own) => mark('Tickets', own, { after, race })), adoptInstead(race)],
+    operations: giveUp(
+      race,
+      losers.map((own) => mark('Tickets', own, { after, race })),
+    ),
     problems: [],
   };
 }
@@ -130,14 +152,12 @@ function yieldQuote(input: PlanInput): Yielding | null {
   const { remote, known } = input;
   const link = ownLink(input, 'quote');
   const own = remote.quotes.find(({ id }) => id === link?.id);
-  if (!link || !own?.externalQuoteNumber) return null;
-  const winner = remote.quotes.find(
-    (rival) =>
-      rival.id < own.id &&
-      rival.opportunityID === own.opportunityID &&
-      rival.externalQuoteNumber === own.externalQuoteNumber,
-  );
-  if (!winner) return null;
+  if (!link || !own) return null;
+  const rivals = remote.quotes.filter(({ opportunityID }) => opportunityID === own.opportunityID);
+  const isFirst = (rival: AutotaskQuote) => rival.id < own.id && rival.externalQuoteNumber === own.externalQuoteNumber;
+  const named = namedRace(link, rivals, ({ name }) => name);
+  const winner = rivals.find(named ? ({ id }) => id === named.winner : isFirst);
+  if (!winner || (!named && !own.externalQuoteNumber)) return null;
   const removals = remote.items
     .filter((item) => item.quoteID === own.id)
     .flatMap((item) => {
@@ -162,7 +182,7 @@ function yieldQuote(input: PlanInput): Yielding | null {
           reason: 'the one that stays',
         },
       ];
-  return { operations: [...removals, marked, adoptInstead(race), ...primary], problems: [] };
+  return { operations: [...giveUp(race, [...removals, marked]), ...primary], problems: [] };
 }
 
 function removeOwn(key: OperationKey, item: AutotaskQuoteItem): Operation {
@@ -183,8 +203,12 @@ function mark(
   return { kind: 'update', key: `duplicate:${own.id}`, entity, id: own.id, parent: null, changes, reason };
 }
 
-/** Both browsers wrote the same document, so what was written to the own record is what was written to the other one. */
-function adoptInstead({ link, winner }: Race): Operation {
+/**
+ * Only then is the winner taken: a background that dies in between still knows its own record, and marks it. Both browsers wrote
+ * the same document, so what was written to the own record is what was written to the other one.
+ */
+function giveUp({ link, winner }: Race, marks: Operation[]): Operation[] {
   const { key, entity, base } = link;
-  return { kind: 'adopt', key, entity, id: winner, base, reason: 'it was there first' };
+  const after = marks.map((operation) => operation.key);
+  return [...marks, { kind: 'adopt', key, entity, id: winner, base, after, reason: 'it was there first' }];
 }

@@ -33,12 +33,16 @@ function isMissing({ entity, id }: Link, remote: RemoteState): boolean {
   return shelf !== undefined && !shelf.some((row) => row.id === id);
 }
 
-/** Milliseconds since this browser made the products and services that no look has shown: a double may be hidden likewise. */
+/**
+ * Milliseconds since this browser made the products and services that no look has shown: a double may be hidden likewise. An
+ * unanswered create counts whatever a look shows: that may be another browser's, and the own one still arrive.
+ */
 export function unseenAges(known: Known, { products, services }: Pick<RemoteState, 'products' | 'services'>): number[] {
   const unproven = unprovenKeys(known);
   const isSeen = (link: Link) => [...products, ...services].some(({ id }) => id === link.id);
   const unseen = known.links.filter((link) => unproven.includes(link.key) && !isSeen(link));
-  return unseen.flatMap(({ madeAgeMs }) => madeAgeMs ?? []);
+  const unanswered = known.intents.filter(({ key }) => unproven.includes(key));
+  return [...unseen.flatMap(({ madeAgeMs }) => madeAgeMs ?? []), ...unanswered.map(({ ageMs }) => ageMs)];
 }
 
 /**
