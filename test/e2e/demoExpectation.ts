@@ -3,7 +3,7 @@ import type { AutotaskRecord } from '../sandbox/types.ts';
 
 const once = itemPeriods.oneTime;
 
-/** Type, name, quantity, unit price, period, optional and discount in percent of each item of the demo quote, in order. */
+/** Type, name, quantity, unit price, period, optional and discount in percent of each item of the demo quote. */
 export const demoItems = [
   [1, 'Monitor 27" HW3', 4, 730.25, once, false, 0],
   [11, 'Managed Server SV16', 4, 390.5, itemPeriods.monthly, false, 0],
