@@ -134,14 +134,11 @@ function editTarget({ sandbox, random, edits }: Run): void {
   const item = items[random.between(0, Math.max(0, items.length - 1))];
   if (!item) return;
   const value = `Changed by hand ${random.between(1, 999)}`;
-  edits.push({
-    entity: 'QuoteItems',
-    id: item.id,
-    field: 'description',
-    before: item.description,
-    value,
-    name: String(item.name),
-  });
+  const field = 'description';
+  // Who changes the same text again means the second one.
+  const earlier = edits.find((edit) => edit.id === item.id);
+  if (earlier) earlier.value = value;
+  else edits.push({ entity: 'QuoteItems', id: item.id, field, before: item[field], value, name: String(item.name) });
   sandbox.autotask.patch('QuoteItems', item.id, { description: value });
 }
 
