@@ -70,7 +70,7 @@ describe('F23 a browser that was not the first, and dies at each boundary of its
         const about = JSON.stringify(cut);
         expect(await profile.stateOf(race.ref), about).toBe('synced');
         const other = new Profile(sandbox());
-      await expectSound(tally, { sandbox: sandbox(), profiles: [profile, other] }, about);
+        await expectSound(tally, { sandbox: sandbox(), profiles: [profile, other] }, about);
       }
     },
   );
