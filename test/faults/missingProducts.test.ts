@@ -27,6 +27,18 @@ function twoProfiles(): [Profile, Profile] {
   return [new Profile(sandbox()), new Profile(sandbox())];
 }
 
+/** Each browser's first product waits until the other one, too, has seen that it is missing. */
+function holdFirstCreates(browsers: number): void {
+  const action = { kind: 'delay', ms: 800 } as const;
+  sandbox().instrumentation.addFault({
+    side: 'autotask',
+    method: 'POST',
+    path: 'V1.0/Products$',
+    times: browsers,
+    action,
+  });
+}
+
 async function syncCatalogue(profile: Profile): Promise<void> {
   const worker = await profile.start();
   let run = await worker.engine.syncCatalogue({ isFull: true });
@@ -42,6 +54,7 @@ async function syncCatalogue(profile: Profile): Promise<void> {
 describe('F23 two browsers that sync the catalogue', () => {
   it.each(thin(upTo(6), 3))('make each missing product once (interleaving %i)', { timeout: 90_000 }, async (seed) => {
     const profiles = twoProfiles();
+    holdFirstCreates(profiles.length);
     delayAtRandom(sandbox(), { seed, requests: 400 });
     await Promise.all(profiles.map(syncCatalogue));
     sandbox().instrumentation.clearFaults();
