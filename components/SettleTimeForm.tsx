@@ -47,7 +47,7 @@ export function SettleTimeForm({ load, save }: SettleTimeFormProps) {
         }}
       />
       <Button type="submit">Save settle time</Button>
-      <LiveStatus>{isSaved && <p>Saved.</p>}</LiveStatus>
+      <LiveStatus>{isSaved ? <p>Saved.</p> : null}</LiveStatus>
     </form>
   );
 }

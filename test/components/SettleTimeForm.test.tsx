@@ -27,6 +27,8 @@ describe('SettleTimeForm', () => {
   it('shows the default, and saves another time', async () => {
     const { stored, type } = show();
     expect(await screen.findByDisplayValue('10')).toBeVisible();
+    // A page of many sections has one status: that of what was done last.
+    expect(screen.queryByRole('status')).toBeNull();
     await type('45');
     expect(await screen.findByText('Saved.')).toBeVisible();
     expect(stored).toEqual({ settleSeconds: 45 });
