@@ -63,7 +63,7 @@ describe('F23 a browser that was not the first, and dies at each boundary of its
       const rival = await rivalOf(race);
       const { worker } = await loseRace(race, rival, null);
       const counts = { commits: worker.commits, requests: worker.network.requests };
-      for (const cut of thin(cutsOf(counts), 7)) {
+      for (const cut of thin(cutsOf(counts), 23)) {
         const { profile } = await loseRace(race, rival, cut);
         if (!profile.acknowledged.has(race.ref)) await profile.click(race.ref);
         await profile.settle();
