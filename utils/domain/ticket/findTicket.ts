@@ -3,13 +3,11 @@ import type { PlanInput } from '../planInput';
 import { createProblem, type Problem } from '../problem';
 import type { Answer, Question } from '../question';
 import { goneQuestion } from '../questions/questionsTarget';
+import { isMarkedDuplicate } from '../twoBrowsers/duplicateMark';
 
 export type TicketChoice =
   | { ok: true; value: AutotaskTicket | null }
   | { ok: false; problem: Problem; question: Question };
-
-/** How a ticket that another browser's twin has replaced begins (sync-rules § 6, *Two users at once*). */
-const DUPLICATE_TITLE = /^\[duplicate of #\d+\]/;
 
 /**
  * The ticket of an order (sync-rules § 4): link → the one that the user picked → one of the company whose external id is the
@@ -35,7 +33,7 @@ export function findTicket(input: PlanInput, company: AutotaskCompany): TicketCh
 
 /** The number as a word of its own: `ON123` is not in `ON1234`. */
 function mentions({ title, description }: AutotaskTicket, number: string): boolean {
-  if (DUPLICATE_TITLE.test(title)) return false;
+  if (isMarkedDuplicate(title)) return false;
   const words = `${title}\n${description ?? ''}`.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   return words.includes(number.toLowerCase());
 }

@@ -8,6 +8,7 @@ import { turnedDown } from '../questions/settleDecisions';
 import { externalNumber } from '../sale/orderOpportunity';
 import { isMadeFor, opportunityTitle } from '../sale/planOpportunity';
 import { planOpportunityState } from '../sale/stateMapping';
+import { duplicateMark } from './duplicateMark';
 
 /** What a browser does that was not the first: its own empty record is marked, and the other one's is taken. */
 export interface Yielding {
@@ -28,8 +29,6 @@ function ownLink({ known }: PlanInput, key: OperationKey): Link | undefined {
   return known.links.find((link) => link.key === key && link.madeAgeMs !== undefined);
 }
 
-const duplicateTitle = (winner: AutotaskId): string => `[duplicate of #${winner}]`;
-
 /**
  * A background died after it had marked its own record and before it took the winner: the mark tells which one that is. It is
  * marked once more, so that a fresh look follows. `rows` are all present records of the kind, `markOf` reads what bears the mark.
@@ -40,7 +39,7 @@ function namedRace<Row extends { id: AutotaskId }>(
   markOf: (row: Row) => string,
 ): Race | null {
   const own = link && rows.find(({ id }) => id === link.id);
-  const winner = own && rows.find(({ id }) => markOf(own) === duplicateTitle(id));
+  const winner = own && rows.find(({ id }) => markOf(own) === duplicateMark(id));
   return link && own && winner ? { winner: winner.id, losers: [own], link } : null;
 }
 
@@ -66,7 +65,7 @@ function yieldOpportunity(input: PlanInput, company: AutotaskCompany): Yielding 
   if (!lost.value) return { operations: [], problems: lost.problems };
   const { stage, status, lossReason } = lost.value;
   const after: Record<string, FieldValue> = {
-    title: duplicateTitle(race.winner),
+    title: duplicateMark(race.winner),
     stage,
     status,
     probability: 0,
@@ -134,7 +133,7 @@ function yieldTicket(input: PlanInput, company: AutotaskCompany): Yielding | nul
   if (closedStatus !== null && !closed.ok)
     return { operations: [], problems: [settingMissing('ticket.closedStatus', closed.reason)] };
   const after: Record<string, FieldValue> = {
-    title: duplicateTitle(race.winner),
+    title: duplicateMark(race.winner),
     externalID: null,
     ...(closed.ok ? { status: closed.value.id } : {}),
   };
@@ -167,7 +166,7 @@ function yieldQuote(input: PlanInput): Yielding | null {
       return made ? [removeOwn(made.key, item)] : [];
     });
   const race: Race = { winner: winner.id, losers: [own], link };
-  const after = { externalQuoteNumber: null, name: duplicateTitle(winner.id) };
+  const after = { externalQuoteNumber: null, name: duplicateMark(winner.id) };
   const marked = { ...mark('Quotes', own, { after, race }), after: removals.map(({ key }) => key) };
   const primary: Operation[] = winner.primaryQuote
     ? []

@@ -5,6 +5,7 @@ import type { FieldValue, Operation, OperationKey } from '../plan';
 import { sameValue } from '../text/compareFields';
 import { cutText } from '../text/text';
 import { unprovenKeys } from './claims';
+import { duplicateMark } from './duplicateMark';
 
 /** Products and services as read just now, in any order, and what is known of them. */
 export interface Catalogue {
@@ -142,7 +143,7 @@ const LONGEST_NAME = { Products: 100, Services: 150 };
 function retire(own: CatalogueRecord, { winner, written }: Race): Operation {
   const { entity } = written;
   const longest = entity === 'Products' ? LONGEST_NAME.Products : LONGEST_NAME.Services;
-  const name = cutText(`[duplicate of #${winner.id}] ${own.name}`, longest);
+  const name = cutText(`${duplicateMark(winner.id)} ${own.name}`, longest);
   const changes = { name: { before: own.name, after: name }, isActive: { before: true, after: false } };
   const reason = `another browser made #${winner.id} first`;
   return { kind: 'update', key: `retire:${entity}-${own.id}`, entity, id: own.id, parent: null, changes, reason };
