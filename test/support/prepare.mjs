@@ -28,6 +28,14 @@ function installPackages() {
   writeFileSync(STAMP, wanted);
 }
 
+/** What `wxt prepare` writes, once: every TypeScript file is read by way of it. */
+function generateTypes() {
+  if (existsSync('.wxt/tsconfig.json')) return;
+  if (run('node_modules/.bin/node', ['node_modules/.bin/wxt', 'prepare'])) return;
+  say('The types could not be generated: see the lines above, then try again.');
+  process.exit(1);
+}
+
 function installBrowser() {
   if (findBrowser()) return;
   const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
@@ -44,4 +52,5 @@ function installBrowser() {
 }
 
 installPackages();
+generateTypes();
 installBrowser();
