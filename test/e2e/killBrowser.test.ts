@@ -12,8 +12,9 @@ import { type ExtensionBrowser, launchBrowser, SANDBOX_BUILD } from '../support/
 import { findPanel, quoteAddress } from '../support/quotePage.ts';
 import { writesTo } from '../support/startTestSandbox.ts';
 import { useBrowserTally } from './browserTally.ts';
+import { countJobs } from './extensionTable.ts';
 import { freezeBrowser, judgeQuote, killBrowser } from './killStage.ts';
-import { clickSync, countJobs, waitForEnd } from './panelActions.ts';
+import { clickSync, waitForEnd } from './panelActions.ts';
 
 /** The browser's own interface, in the pages of the extension. */
 declare const chrome: { runtime: { reload(): void } };

@@ -4,7 +4,6 @@ import { expect } from 'vitest';
 import type { DocumentState } from '../../utils/domain/documentState';
 import { judgeDocument } from '../faults/judgeDocument.ts';
 import type { Sandbox } from '../sandbox/startSandbox.ts';
-import type { ExtensionBrowser } from '../support/launchBrowser.ts';
 
 /** Resolves when so many requests have reached a side of the sandbox. */
 export async function waitForRequests(sandbox: Sandbox, side: 'quoteManager' | 'autotask', count: number) {
@@ -17,27 +16,6 @@ export function judgeQuote(sandbox: Sandbox, quoteId: number, ...ends: string[])
   return judgeDocument(sandbox, { ref: `quote:${quoteId}`, ends: ends as DocumentState[] }).map(
     ({ invariant, words }) => `${invariant}: ${words}`,
   );
-}
-
-/** As if a minute had passed: Quote Manager's allowance is judged elsewhere, and would stretch the suite to hours. */
-export async function forgetRequests(browser: ExtensionBrowser): Promise<void> {
-  const page = await browser.openExtensionPage('options.html');
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('quotebridge');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const clearing = opening.result.transaction('budget', 'readwrite').objectStore('budget').clear();
-          clearing.onerror = () => reject(clearing.error);
-          clearing.onsuccess = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-  );
-  await page.close();
 }
 
 /** Stops a browser's main process in its tracks: nothing is written to its profile any more. */

@@ -7,8 +7,9 @@ import { findPanel, quoteAddress } from '../support/quotePage.ts';
 import { recordsOf, writesTo } from '../support/startTestSandbox.ts';
 import { useBrowserTally } from './browserTally.ts';
 import { allowPrivateWindows, openExtensionsPage, openPrivately, switchOff, switchOn } from './extensionSwitch.ts';
+import { countJobs } from './extensionTable.ts';
 import { judgeQuote } from './killStage.ts';
-import { countJobs, waitForEnd } from './panelActions.ts';
+import { waitForEnd } from './panelActions.ts';
 import { useExtension } from './useExtension.ts';
 
 /** Held long enough to switch meanwhile; shorter than the time after which a create counts as lost. */

@@ -4,7 +4,8 @@ import { seedIndex } from '../sandbox/seed/seedIndex.ts';
 import { findPanel } from '../support/quotePage.ts';
 import { recordsOf, writesTo } from '../support/startTestSandbox.ts';
 import { demoItems, demoOpportunity, pickItem } from './demoExpectation.ts';
-import { clickSync, countJobs, pressAsScript, waitForEnd } from './panelActions.ts';
+import { countJobs } from './extensionTable.ts';
+import { clickSync, pressAsScript, waitForEnd } from './panelActions.ts';
 import { useExtension } from './useExtension.ts';
 
 const byName = (a: unknown[], b: unknown[]) => String(a[1]).localeCompare(String(b[1]));

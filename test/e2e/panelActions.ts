@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import type { ExtensionBrowser } from '../support/launchBrowser.ts';
 import { findPanel } from '../support/quotePage.ts';
 
 const endStates = ['synced', 'failed', 'partial', 'conflict', 'paused', 'offline', 'managed-elsewhere'];
@@ -25,28 +24,6 @@ function readEnd(ends: string[]): string | null {
 export async function clickSync(page: Page): Promise<string> {
   await findPanel(page).button.click();
   return await waitForEnd(page);
-}
-
-/** How many jobs the extension's queue holds. */
-export async function countJobs(browser: ExtensionBrowser): Promise<number> {
-  const page = await browser.openExtensionPage('options.html');
-  const count = await page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('quotebridge');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('jobs').objectStore('jobs').count();
-          counting.onerror = () => reject(counting.error);
-          counting.onsuccess = () => {
-            opening.result.close();
-            resolve(counting.result);
-          };
-        };
-      }),
-  );
-  await page.close();
-  return count;
 }
 
 /** Presses the button the way a script of the page could, if it got hold of it. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { seedIndex } from '../sandbox/seed/seedIndex.ts';
 import { findPanel } from '../support/quotePage.ts';
 import { recordsOf, writesTo } from '../support/startTestSandbox.ts';
-import { clickSync, countJobs, waitForEnd } from './panelActions.ts';
+import { countJobs } from './extensionTable.ts';
+import { clickSync, waitForEnd } from './panelActions.ts';
 import { stopWorker } from './stopWorker.ts';
 import { useExtension } from './useExtension.ts';
 
