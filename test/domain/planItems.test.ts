@@ -185,6 +185,27 @@ describe('services', () => {
     expect(result.items.map(({ fields }) => fields.taxCategoryID)).toEqual([904, 904]);
   });
 
+  it('leaves the plain name and number to the period that is the product’s own', () => {
+    const product = aServiceProduct({ price: new Big(20), cost: new Big(12) });
+    const line = { ...yearly, product, price: new Big(200), cost: new Big(120) };
+    expect(planLine(line, { services: [] }).creations).toMatchObject([
+      { key: 'service:SV-1:yearly', fields: { name: 'Backup (Yearly)', externalID: 'SV-1:yearly', unitPrice: 200 } },
+    ]);
+    const monthly = { ...service, product, price: new Big(18) };
+    const lines = [aLine({ ...line, id: 1, position: 1 }), aLine({ ...monthly, id: 2, position: 2 })];
+    expect(plan(withLines(lines), { services: [] }).creations).toMatchObject([
+      { key: 'service:SV-1:yearly' },
+      { key: 'service:SV-1', fields: { name: 'Backup', externalID: 'SV-1', unitPrice: 20, unitCost: 12 } },
+    ]);
+  });
+
+  it('has the price of the line where the product itself does not recur', () => {
+    const product = aServiceProduct({ price: new Big(20), period: 'oneTime' });
+    expect(planLine({ ...yearly, product, price: new Big(200) }, { services: [] }).creations).toMatchObject([
+      { key: 'service:SV-1', fields: { name: 'Backup', unitPrice: 200, periodType: 24 } },
+    ]);
+  });
+
   it('takes the service code of the category', () => {
     const services = { ...someSettings().services, serviceCodeByCategory: { Services: 'Cloud services' } };
     const result = planLine(service, { services: [], settings: someSettings({ services }) });

@@ -62,7 +62,7 @@ export function createService(
   const first = context.creations.get(base);
   if (first && first.period === line.period) return { ok: true, value: first };
   // Two lines may want a new service in two periods: the first gets the plain name, the other becomes its variant.
-  const asVariant = isVariant || first !== undefined;
+  const asVariant = isVariant || first !== undefined || isOfAnotherPeriod(line, product);
   const key = asVariant ? `${base}:${line.period}` : base;
   const planned = context.creations.get(key);
   if (planned) return { ok: true, value: planned };
@@ -81,16 +81,23 @@ export function createService(
   });
 }
 
+/** The plain name and number are left to the service of the product's own period; a one-off product has none. */
+const isOfAnotherPeriod = (line: SourceLine, product: SourceProduct): boolean =>
+  product.period !== 'oneTime' && product.period !== line.period;
+
 function serviceFields(line: SourceLine, product: SourceProduct, isVariant: boolean): PlannedFields {
   const texts = serviceTextFields(product, line.title);
-  if (!isVariant) return { ...texts, ...servicePriceFields(product), isActive: true };
+  // The catalogue's numbers belong to the product's own period; another one takes the price asked in it.
+  const prices =
+    product.period === line.period
+      ? servicePriceFields(product)
+      : { unitPrice: toPrice(line.price), ...costField(line.cost) };
+  if (!isVariant) return { ...texts, ...prices, isActive: true };
   return {
     ...texts,
     name: withSuffix(product.name.trim() || line.title, ` (${periodLabel(line.period)})`, 150),
     externalID: variantExternalId(product.number, line.period),
-    // The catalogue's numbers belong to the product's own period; a variant takes the price asked in its period.
-    unitPrice: toPrice(line.price),
-    ...costField(line.cost),
+    ...prices,
     isActive: true,
   };
 }
