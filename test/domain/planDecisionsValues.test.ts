@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decisions } from '../../utils/domain/decisions';
 import type { PlanInput } from '../../utils/domain/planInput';
 import { planSync } from '../../utils/domain/planSync';
+import { withNativeTarget } from '../../utils/domain/sale/managedElsewhere';
 import { aDocument, aLine, withLines } from '../support/documents';
 import { answer, codesOf, first, keysOf, questionOf, settle, synced, writesOf } from '../support/planAnswers';
 
@@ -131,5 +132,46 @@ describe('a document of Quote Manager’s own integration', () => {
     expect(end.remote.opportunities).toHaveLength(1);
     expect(end.remote.quotes).toEqual([expect.objectContaining({ externalQuoteNumber: 'QO00000001' })]);
     expect(end.remote.items[0]).toMatchObject({ quantity: 1 });
+  });
+
+  describe('that was ours before', () => {
+    /** Ours, with everything; beside it stands what the integration made later: an opportunity and a quote of its own. */
+    const overtaken = (ids: Partial<PlanInput['source']['native']>): PlanInput => {
+      const input = synced();
+      const opportunity = {
+        ...first(input.remote.opportunities),
+        id: 777_777,
+        title: 'Their own title',
+        description: null,
+      };
+      const quote = { ...first(input.remote.quotes), id: 777_778, opportunityID: 777_777, externalQuoteNumber: null };
+      return {
+        ...input,
+        source: aDocument({ native: { opportunityId: null, quoteId: null, organizationId: null, ...ids } }),
+        remote: {
+          ...input.remote,
+          opportunities: [...input.remote.opportunities, opportunity],
+          quotes: [...input.remote.quotes, quote],
+        },
+      };
+    };
+
+    it.each([{ opportunityId: 777_777, quoteId: 777_778 }, { opportunityId: 777_777 }, { quoteId: 777_778 }])(
+      'goes on in the records of that integration, for good and in every browser: $opportunityId, $quoteId',
+      (ids) => {
+        const given = overtaken(ids);
+        expect(codesOf(planSync(given))).toEqual(['managed-elsewhere']);
+        const answered = answer(given, 'take-over', 'Take over');
+        const { end } = settle({ ...answered, decisions: withNativeTarget(answered) });
+        const linked = (key: string) => end.known.links.find((link) => link.key === key)?.id;
+        expect(linked('opportunity')).toBe(777_777);
+        expect(end.remote.quotes.find(({ id }) => id === linked('quote'))).toMatchObject({ opportunityID: 777_777 });
+        expect(end.remote.opportunities[0]).toEqual(given.remote.opportunities[0]);
+        expect(planSync({ ...end, decisions: {} })).toMatchObject({ operations: [], problems: [] });
+        const elsewhere = { ...end, decisions: {}, known: { links: [], intents: [] } };
+        expect(planSync(elsewhere).problems).toEqual([]);
+        expect(writesOf(planSync(elsewhere))).toEqual([]);
+      },
+    );
   });
 });

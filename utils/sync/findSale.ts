@@ -10,7 +10,7 @@ import type { Known } from '../domain/known';
 import { resolveChoice } from '../domain/matching/resolveChoice';
 import type { ReferenceData } from '../domain/referenceData';
 import type { Result } from '../domain/result';
-import { nativeIdsOf } from '../domain/sale/managedElsewhere';
+import { nativeIdsOf } from '../domain/sale/nativeIds';
 import { externalNumber } from '../domain/sale/orderOpportunity';
 import { opportunityTitle } from '../domain/sale/planOpportunity';
 import type { Settings } from '../domain/settings';

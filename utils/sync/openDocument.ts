@@ -4,6 +4,7 @@ import type { PreviewInput } from '../domain/preview/describePreview';
 import type { Problem, ProblemCode } from '../domain/problem';
 import { forgetDecided } from '../domain/questions/settleDecisions';
 import type { Result } from '../domain/result';
+import { withNativeTarget } from '../domain/sale/managedElsewhere';
 import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
 import { allOk } from './allOk';
 import { DocumentView } from './DocumentView';
@@ -17,14 +18,18 @@ export async function openDocument(
   ref: DocumentRef,
   ports: SyncPorts,
 ): Promise<{ ok: true; view: DocumentView } | OpenFailure> {
-  const [known, decisions] = await Promise.all([ports.journal.loadKnown([]), ports.journal.loadDecisions()]);
+  const [known, answers] = await Promise.all([ports.journal.loadKnown([]), ports.journal.loadDecisions()]);
   const [source, lists, linked] = await Promise.all([
     ports.readSource(ref),
     ports.readReference({ fresh: false }),
-    readLinked(forgetDecided(known, decisions).known, ports.autotask),
+    readLinked(forgetDecided(known, answers).known, ports.autotask),
   ]);
   if (!source.ok) return { ok: false, problem: source.problem, source: null };
-  const both = allOk([lists, linked]);
+  const decisions = withNativeTarget({ source: source.value, known, settings: ports.settings, decisions: answers });
+  // The links were ours alone: where they are given up for another's records, those were not asked for yet.
+  const targets =
+    decisions === answers ? linked : await readLinked(forgetDecided(known, decisions).known, ports.autotask);
+  const both = allOk([lists, targets]);
   if (!both.ok) return { ok: false, problem: both.problem, source: source.value };
   const [reference, records] = both.value;
   const view = new DocumentView({ source: source.value, decisions, reference, linked: records }, ports);

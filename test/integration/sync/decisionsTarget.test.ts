@@ -4,6 +4,7 @@ import { recordsOf, useSandbox, writesTo } from '../../support/startTestSandbox'
 import { choose, useDecisions } from '../../support/useDecisions';
 
 const sandbox = useSandbox();
+const demo = `quote:${seedIndex.demo}` as const;
 const { createCalmEngine, decideAs, linesOf, syncedSkeleton } = useDecisions(sandbox);
 
 describe('a decision about the target', () => {
@@ -39,6 +40,27 @@ describe('a decision about the target', () => {
     await engine.run({ skipWaits: true });
     expect((await engine.status('quote:155')).state).toBe('synced');
     expect(sandbox().autotask.all('Opportunities')).toHaveLength(before + 1);
+  });
+
+  it('takes over what Quote Manager’s own integration made beside ours, and goes on there in every browser', async () => {
+    const engine = await createCalmEngine();
+    await engine.sync(demo);
+    const ours = recordsOf(sandbox(), seedIndex.demo);
+    const { id: _, ...opportunity } = { ...ours.opportunities[0], title: 'Their own title', description: null };
+    const theirs = sandbox().autotask.create('Opportunities', opportunity).id;
+    const { id: __, ...quote } = { ...ours.quotes[0], opportunityID: theirs, externalQuoteNumber: null };
+    const autotaskQuoteID = sandbox().autotask.create('Quotes', quote).id;
+    sandbox().quoteManager.patch('quote', seedIndex.demo, { autotaskOpportunityID: theirs, autotaskQuoteID });
+    expect((await engine.sync(demo)).state).toBe('managed-elsewhere');
+    await decideAs(engine, demo, 'take-over', 'Take over');
+    for (const browser of [engine, await createCalmEngine()]) {
+      expect(await browser.sync(demo)).toMatchObject({ state: 'synced', problem: null });
+    }
+    const items = sandbox()
+      .autotask.all('QuoteItems')
+      .filter(({ quoteID }) => quoteID === autotaskQuoteID);
+    expect(items).toHaveLength(ours.items.length);
+    expect(recordsOf(sandbox(), seedIndex.demo).opportunities.map(({ id }) => id)).toContain(ours.opportunities[0]?.id);
   });
 
   it('takes over a document that stands in Autotask with other values', async () => {

@@ -1,17 +1,18 @@
 import type { AutotaskId } from '../autotaskRecords';
+import type { Decisions } from '../decisions';
 import type { PlanInput } from '../planInput';
-import type { SourceDocument } from '../sourceDocument';
-
-/** The ids that Quote Manager's own integration filled in: of the quote, or of the quote that an order came from. */
-export function nativeIdsOf(source: SourceDocument): SourceDocument['native'] {
-  return source.quote?.native ?? source.native;
-}
+import { nativeIdsOf } from './nativeIds';
 
 /**
  * Quote Manager's own integration owns a document that bears its opportunity or quote id, until the user took that over; while
  * it writes, orders without a quote as well, for their tickets may exist already (sync-rules § 1).
  */
-export function isManagedElsewhere({ source, known, settings, decisions }: PlanInput): boolean {
+export function isManagedElsewhere({
+  source,
+  known,
+  settings,
+  decisions,
+}: Pick<PlanInput, 'source' | 'known' | 'settings' | 'decisions'>): boolean {
   if (decisions.takeOver) return false;
   const linked = (key: string): AutotaskId | undefined => known.links.find((link) => link.key === key)?.id;
   const { opportunityId, quoteId } = nativeIdsOf(source);
@@ -20,4 +21,16 @@ export function isManagedElsewhere({ source, known, settings, decisions }: PlanI
   if (opportunityId !== null) return linked('opportunity') !== opportunityId;
   if (quoteId !== null) return linked('quote') !== quoteId;
   return source.kind === 'order' && source.quote === null && settings.nativeIntegration === 'active';
+}
+
+/**
+ * The answers, with what *Take over* means for a quote that we synced before Quote Manager's own integration did: its
+ * opportunity takes the place of ours, which stays in Autotask as it is (sync-rules § 1: *then those ids are adopted*).
+ */
+export function withNativeTarget(input: Pick<PlanInput, 'source' | 'known' | 'settings' | 'decisions'>): Decisions {
+  const { source, known, decisions } = input;
+  if (!decisions.takeOver || source.kind !== 'quote' || decisions.opportunity !== undefined) return decisions;
+  const ours = known.links.find(({ key }) => key === 'opportunity');
+  if (!ours || !isManagedElsewhere({ ...input, decisions: {} })) return decisions;
+  return { ...decisions, opportunity: { make: 'new', noneOf: [ours.id] } };
 }

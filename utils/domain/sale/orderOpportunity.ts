@@ -2,7 +2,7 @@ import type { AutotaskId } from '../autotaskRecords';
 import type { PlanInput } from '../planInput';
 import type { SourceDocument } from '../sourceDocument';
 import { CHARGED_KEY } from '../ticket/chargedOnTicket';
-import { nativeIdsOf } from './managedElsewhere';
+import { nativeIdsOf } from './nativeIds';
 
 /** The number that the Autotask quote of a document bears: an order goes on in that of its quote (sync-rules § 1). */
 export function externalNumber(source: SourceDocument): string {

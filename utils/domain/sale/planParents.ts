@@ -14,7 +14,7 @@ import { withProblem } from '../withProblem';
 import { compareTotals } from './compareTotals';
 import { findOpportunity, type TargetProblem } from './findOpportunity';
 import { frameExisting, frameNew } from './frameOpportunity';
-import { nativeIdsOf } from './managedElsewhere';
+import { nativeIdsOf } from './nativeIds';
 import { externalNumber } from './orderOpportunity';
 import { planLocations } from './planLocations';
 import { opportunityFields, opportunityTitle } from './planOpportunity';

@@ -2,6 +2,7 @@ import type { AutotaskOpportunity, AutotaskTicket } from '../autotaskRecords';
 import type { Known, Link } from '../known';
 import type { FieldValue } from '../plan';
 import type { RemoteState } from '../remoteState';
+import { nativeOpportunityId } from '../sale/nativeIds';
 import type { SourceDocument } from '../sourceDocument';
 import { type RecordedEntry, readSyncRecord, type SyncRecord } from './readSyncRecord';
 import { findBlock } from './recordText';
@@ -18,7 +19,7 @@ const SHELVES = {
 } as const satisfies Record<RecordedEntity, keyof RemoteState>;
 
 interface RecallInput {
-  source: Pick<SourceDocument, 'kind' | 'id' | 'number'>;
+  source: Pick<SourceDocument, 'kind' | 'id' | 'number'> & { native?: SourceDocument['native'] };
   remote: RemoteState;
   known: Known;
 }
@@ -32,9 +33,15 @@ type Row = { id: number } & Record<string, FieldValue | undefined>;
 export function recallRecord(input: RecallInput): Known {
   const { remote } = input;
   const links = new Map(input.known.links.map((link) => [link.key, link]));
-  for (const holder of remote.opportunities) recallFrom(holder, 'opportunity', input, links);
+  for (const holder of nativeFirst(input)) recallFrom(holder, 'opportunity', input, links);
   for (const holder of remote.tickets) recallFrom(holder, 'ticket', input, links);
   return { ...input.known, links: [...links.values()] };
+}
+
+/** A quote that was taken over bears two records: that in the opportunity which Quote Manager names is the later one. */
+function nativeFirst({ source, remote }: RecallInput): AutotaskOpportunity[] {
+  const native = source.kind === 'quote' && source.native ? nativeOpportunityId(source.native, remote) : undefined;
+  return [...remote.opportunities].sort((a, b) => Number(b.id === native) - Number(a.id === native));
 }
 
 function recallFrom(

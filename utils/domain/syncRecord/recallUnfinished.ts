@@ -2,7 +2,7 @@ import type { AutotaskCompany } from '../autotaskRecords';
 import type { Link } from '../known';
 import type { FieldValue } from '../plan';
 import type { PlanInput } from '../planInput';
-import { nativeIdsOf } from '../sale/managedElsewhere';
+import { nativeIdsOf } from '../sale/nativeIds';
 import { isMadeFor, opportunityTitle } from '../sale/planOpportunity';
 import type { OpportunityState } from '../sale/stateMapping';
 
