@@ -1,4 +1,6 @@
+import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
+import type { Decisions } from '../../utils/domain/decisions';
 import { planSync } from '../../utils/domain/planSync';
 import type { Settings } from '../../utils/domain/settings';
 import { applyInMemory } from '../support/applyInMemory';
@@ -80,6 +82,67 @@ describe('a field against what was written last', () => {
     expect(plan.operations).toEqual([
       expect.objectContaining({ key: 'item:line-81', changes: { unitCost: { before: null, after: 80 } } }),
     ]);
+  });
+});
+
+describe('a cost that Autotask does not show', () => {
+  const withCost = (cost: number) => withLines([aLine({ product: aProduct({ cost: new Big(cost) }) })]);
+  const hidden = () => {
+    const input = aPlanInput({ source: withCost(80) });
+    const { remote, known } = applyInMemory(planSync(input).operations, input);
+    return { ...input, known, remote: { ...remote, items: remote.items.map((item) => ({ ...item, unitCost: null })) } };
+  };
+
+  it('says nothing about a change: none is shown, none is asked about', () => {
+    expect(planSync(hidden())).toMatchObject({ operations: [], problems: [], notices: [] });
+    expect(planSync({ ...hidden(), source: withCost(79) })).toMatchObject({
+      operations: [],
+      problems: [],
+      notices: [],
+    });
+  });
+
+  it('is kept where it is shown and another one', () => {
+    const { remote, ...input } = hidden();
+    const shown = { ...remote, items: remote.items.map((item) => ({ ...item, unitCost: 70 })) };
+    expect(planSync({ ...input, remote: shown }).notices.map(({ code }) => code)).toEqual(['kept']);
+  });
+});
+
+describe('the discounts of an item', () => {
+  const discounted = (value: number) =>
+    withLines([aLine({ discount: value === 0 ? null : { kind: 'fixed', value: new Big(value) } })]);
+  /** A person gave a discount a unit in Autotask; the line then gets a fixed one. */
+  const both = (conflicts: Settings['conflicts'], decisions: Decisions = {}, here = 20) => {
+    const input = aPlanInput({ source: discounted(0), settings: someSettings({ conflicts }) });
+    const { remote, known } = applyInMemory(planSync(input).operations, input);
+    const items = remote.items.map((item) => ({ ...item, unitDiscount: 5 }));
+    return { ...input, known, decisions, remote: { ...remote, items }, source: discounted(here) };
+  };
+  const changes = (input: ReturnType<typeof both>) =>
+    writesOf(planSync(input)).map((operation) => (operation.kind === 'update' ? operation.changes : operation.kind));
+  const oursAlone = { unitDiscount: { before: 5, after: 0 }, lineDiscount: { before: 0, after: 20 } };
+
+  it('are one value: another one in Autotask is kept, and asked about once the line gets its own', () => {
+    expect(planSync(both('ask', {}, 0))).toMatchObject({ operations: [], problems: [] });
+    expect(codesOf(planSync(both('ask')))).toEqual(['conflict']);
+  });
+
+  it.each([
+    ['quoteManagerWins', {}],
+    ['ask', { winners: { 'item:line-81.lineDiscount': 'quoteManager' } }],
+  ] as const)('are written together, so that Autotask has one at most (%s)', (conflicts, decisions) => {
+    expect(changes(both(conflicts, decisions))).toEqual([oursAlone]);
+  });
+
+  it.each([
+    ['autotaskWins', {}],
+    ['ask', { winners: { 'item:line-81.lineDiscount': 'autotask' } }],
+  ] as const)('are left as they are in Autotask (%s)', (conflicts, decisions) => {
+    const input = both(conflicts, decisions);
+    expect(changes(input)).toEqual([]);
+    const settled = { ...input, ...applyInMemory(planSync(input).operations, input), decisions: {} };
+    expect(planSync(settled)).toMatchObject({ operations: [], problems: [] });
   });
 });
 

@@ -1,8 +1,10 @@
 import type { Winner } from './decisions';
 import type { Difference, FieldValue } from './plan';
 import type { Settings } from './settings';
+import { settleDiscounts } from './settleDiscounts';
 import { digestOf } from './syncRecord/syncRecord';
 import { sameValue } from './text/compareFields';
+import type { Verdict } from './verdict';
 
 export interface MergeInput {
   /** What the document asks for now. */
@@ -34,13 +36,15 @@ export interface MergeResult {
   agreed: Record<string, FieldValue>;
 }
 
-type Verdict = 'same' | 'agreed' | 'write' | 'keep' | 'settle' | 'conflict' | 'found';
-
 /** Three-way comparison per field that we own (sync-rules § 6). */
 export function mergeFields(input: MergeInput): MergeResult {
   const result: MergeResult = { changes: {}, differences: [], agreed: {} };
+  const verdicts = new Map(
+    Object.entries(input.desired).map(([field, wanted]) => [field, judgeField(field, wanted, input)]),
+  );
+  settleDiscounts(verdicts, input);
   for (const [field, wanted] of Object.entries(input.desired)) {
-    const verdict = judgeField(field, wanted, input);
+    const verdict = verdicts.get(field);
     const differs = (kind: FieldDifference['kind']) =>
       result.differences.push({ field, kind, quoteManager: wanted, autotask: input.remote[field] ?? null });
     if (verdict === 'write' || verdict === 'found')
@@ -53,6 +57,12 @@ export function mergeFields(input: MergeInput): MergeResult {
   return result;
 }
 
+/**
+ * Autotask takes costs and does not show them where the API user may not see any (reference § 3.3): one that was written and is
+ * not there says nothing, least of all that a person took it out.
+ */
+const COSTS: ReadonlySet<string> = new Set(['unitCost']);
+
 function judgeField(field: string, wanted: FieldValue, input: MergeInput): Verdict {
   const { remote, base, digests = {} } = input;
   const isKnown = base !== undefined && field in base;
@@ -60,6 +70,7 @@ function judgeField(field: string, wanted: FieldValue, input: MergeInput): Verdi
   const wasWritten = (value: FieldValue | undefined) =>
     isKnown ? sameValue(base[field], value) : digests[field] === digestOf(value);
   const present = remote[field];
+  if (hasBase && COSTS.has(field) && sameValue(present, null) && !wasWritten(null)) return 'same';
   if (sameValue(wanted, present)) return isKnown && wasWritten(wanted) ? 'same' : 'agreed';
   if (hasBase && wasWritten(present)) return 'write';
   const winner = input.winnerOf(field);

@@ -16,6 +16,8 @@ export interface AutotaskLimits {
   latencyFactor: number;
   /** Queries miss records younger than this; reading by id sees them. */
   queryLagMs: number;
+  /** The API user may see costs: without, those that are sent are ignored, and answers have none (reference § 3.3). */
+  seesCosts: boolean;
 }
 
 type AutotaskCredentials = Omit<SandboxCredentials, 'quoteManagerApiKey'>;
@@ -122,6 +124,7 @@ const usualLimits: AutotaskLimits = {
   retryAfterSeconds: null,
   latencyFactor: 1,
   queryLagMs: 0,
+  seesCosts: true,
 };
 
 /** Makes the store behind the sandbox's Autotask. @param clock milliseconds since the epoch */

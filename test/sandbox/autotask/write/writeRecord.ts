@@ -2,6 +2,7 @@ import type { AutotaskRecord } from '../../types.ts';
 import type { AutotaskContext } from '../AutotaskContext.ts';
 import type { EntityDefinition } from '../entityDefinitions.ts';
 import { formatDate } from '../formatDate.ts';
+import { COST_FIELDS } from '../presentRecord.ts';
 import { RefusedError, refuseUnless } from '../RefusedError.ts';
 import { entityRules } from '../rules/entityRules.ts';
 import { mergeValues, storedValues } from '../userDefinedFields.ts';
@@ -33,8 +34,11 @@ function checkParent({ entity, parentId }: WriteRequest, record: AutotaskRecord)
   refuseUnless(matches, `${parentField} must be the id of the ${parent} record in the URL: ${parentId}.`);
 }
 
-function applySent(record: AutotaskRecord, sent: SentFields): void {
-  for (const [field, value] of sent.values) if (field.name !== 'id') record[field.name] = value;
+function applySent({ store }: AutotaskContext, record: AutotaskRecord, sent: SentFields): void {
+  const { seesCosts } = store.limits();
+  for (const [{ name }, value] of sent.values) {
+    if (name !== 'id' && (seesCosts || !COST_FIELDS.has(name))) record[name] = value;
+  }
 }
 
 function finish(
@@ -63,7 +67,7 @@ function finish(
 export function createRecord(context: AutotaskContext, request: WriteRequest): number {
   const sent = readFields(request.entity, request.body);
   const record: AutotaskRecord = { id: 0 };
-  applySent(record, sent);
+  applySent(context, record, sent);
   finish(context, request, sent, undefined, record);
   stamp(request.entity, record, creationFields, formatDate(context.clock()));
   stamp(request.entity, record, creatorFields, request.resourceId);
@@ -90,7 +94,7 @@ export function updateRecord(context: AutotaskContext, request: WriteRequest, re
   const before = findRecord(context, entity, sent);
   const record = structuredClone(before);
   if (replace) clearUnsent(entity, record);
-  applySent(record, sent);
+  applySent(context, record, sent);
   finish(context, request, sent, before, record);
   return context.store.patch(entity.name, before.id, record).id;
 }
