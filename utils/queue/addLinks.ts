@@ -1,16 +1,18 @@
 import type { DocumentRef } from '../domain/sourceDocument';
 import type { QuotebridgeDatabase } from './database';
-import { toDocumentKey } from './documentKey';
-import type { LinkRecord } from './records';
+import { toDocumentKey, toSharedKey } from './documentKey';
+import type { DocumentKey, LinkRecord } from './records';
 import { saveDocument } from './saveDocument';
 import { inTransaction } from './storageError';
+
+export type FoundLink = Pick<LinkRecord, 'key' | 'entity' | 'id' | 'base' | 'digests'>;
 
 /** Links of one document that were found, or come from a file. */
 export interface FoundLinks {
   ref: DocumentRef;
   number: string | null;
   title: string | null;
-  links: Pick<LinkRecord, 'key' | 'entity' | 'id' | 'base' | 'digests'>[];
+  links: FoundLink[];
 }
 
 /** How many links were new, and how many were there already; those stay as they are, since they may know more. */
@@ -20,26 +22,39 @@ export interface AddedLinks {
   kept: number;
 }
 
+interface Addition {
+  tenant: string;
+  found: FoundLinks[];
+  /** Companies, products and services, which all documents of the tenant share. */
+  shared?: FoundLink[];
+  now: number;
+}
+
 /** Adds links to those of a tenant, all or none. A document that was not known is *Out of date*. Throws `StorageError`. */
 export async function addLinks(
   database: QuotebridgeDatabase,
-  { tenant, found, now }: { tenant: string; found: FoundLinks[]; now: number },
+  { tenant, found, shared = [], now }: Addition,
 ): Promise<AddedLinks> {
-  const counts = { documents: found.length, added: 0, kept: 0 };
+  let added = 0;
   await inTransaction(database, [database.links, database.documents], async () => {
+    added += await addFresh(database, toSharedKey(tenant), shared);
     for (const document of found) {
-      const documentKey = toDocumentKey(tenant, document.ref);
-      const present = new Set(
-        (await database.links.where('documentKey').equals(documentKey).toArray()).map(({ key }) => key),
-      );
-      const fresh = document.links.filter(({ key }) => !present.has(key));
-      await database.links.bulkPut(fresh.map((link) => ({ ...link, documentKey })));
-      counts.added += fresh.length;
-      counts.kept += document.links.length - fresh.length;
-      if (fresh.length > 0) await nameDocument(database, { tenant, document, now });
+      const fresh = await addFresh(database, toDocumentKey(tenant, document.ref), document.links);
+      if (fresh > 0) await nameDocument(database, { tenant, document, now });
+      added += fresh;
     }
   });
-  return counts;
+  const total = found.reduce((sum, { links }) => sum + links.length, shared.length);
+  return { documents: found.length, added, kept: total - added };
+}
+
+async function addFresh(database: QuotebridgeDatabase, documentKey: DocumentKey, links: FoundLink[]): Promise<number> {
+  const present = new Set(
+    (await database.links.where('documentKey').equals(documentKey).toArray()).map(({ key }) => key),
+  );
+  const fresh = links.filter(({ key }) => !present.has(key));
+  await database.links.bulkPut(fresh.map((link) => ({ ...link, documentKey })));
+  return fresh.length;
 }
 
 async function nameDocument(

@@ -5,6 +5,7 @@ import type { Result } from '../domain/result';
 import type { DocumentRef } from '../domain/sourceDocument';
 import { type AddedLinks, addLinks } from '../queue/addLinks';
 import type { QuotebridgeDatabase } from '../queue/database';
+import { toSharedKey } from '../queue/documentKey';
 import { isSameTenant, type TenantIdentity } from '../queue/tenants';
 
 /** A thousand documents of twenty lines are about 6 MB. */
@@ -35,12 +36,23 @@ const link = z.strictObject({
 
 const linksFile = z.strictObject({
   format: z.literal('quotebridge-links'),
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   exportedAt: z.string(),
   tenant: z.strictObject({ portal: z.array(z.string()), database: z.number() }),
   documents: z.array(
     z.strictObject({ ref, number: z.string().nullable(), title: z.string().nullable(), links: z.array(link) }),
   ),
+  /** Companies, products and services, which all documents share; since version 2. */
+  shared: z
+    .array(
+      link.extend({
+        key: z
+          .string()
+          .max(200)
+          .regex(/^(company|product|service):/),
+      }),
+    )
+    .optional(),
 });
 
 export interface LinksTenant {
@@ -57,12 +69,14 @@ export async function exportLinks(database: QuotebridgeDatabase, tenant: LinksTe
       return { ref: named, number, title, links: links.map(withoutPlace) };
     }),
   );
+  const shared = await database.links.where('documentKey').equals(toSharedKey(tenant.id)).toArray();
   const file: z.input<typeof linksFile> = {
     format: 'quotebridge-links',
-    version: 1,
+    version: 2,
     exportedAt: now.toISOString(),
     tenant: tenant.identity,
     documents: rows.filter(({ links }) => links.length > 0),
+    shared: shared.map(withoutPlace),
   };
   return JSON.stringify(file, null, 1);
 }
@@ -78,7 +92,8 @@ export async function importLinks(
   if (!file.success) return refuseLinks(describeIssue(file.error));
   if (!isSameTenant(file.data.tenant, tenant.identity))
     return refuseLinks('The file belongs to another Quote Manager portal or Autotask database.');
-  return { ok: true, value: await addLinks(database, { tenant: tenant.id, found: file.data.documents, now }) };
+  const { documents: found, shared } = file.data;
+  return { ok: true, value: await addLinks(database, { tenant: tenant.id, found, shared, now }) };
 }
 
 function withoutPlace({ key, entity, id, base, digests }: z.output<typeof link> & { entity: AutotaskEntity }) {

@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { createLinkHandlers } from '../../../entrypoints/background/createLinkHandlers';
 import type { DocumentRef } from '../../../utils/domain/sourceDocument';
+import { toSharedKey } from '../../../utils/queue/documentKey';
 import { seedIndex } from '../../sandbox/seed/seedIndex';
 import { createEngine, type Engine } from '../../support/createEngine';
 import { useSandbox, writesTo } from '../../support/startTestSandbox';
@@ -92,6 +93,24 @@ describe('Export links and Import links', () => {
     expect(await ask(other).take(text)).toMatchObject({ value: { added: 0 } });
   });
 
+  it('carry what a person picked for a customer and a product, and take files of before that', async () => {
+    const one = await createEngine(sandbox());
+    await one.sync(quotes[1] ?? 'quote:0');
+    const shared = toSharedKey(one.tenant);
+    const pick = { key: 'company:99', entity: 'Companies', id: 70, base: {} } as const;
+    await one.database.links.put({ ...pick, documentKey: shared });
+    const text = await ask(one).exported();
+    const other = await createEngine(sandbox());
+    expect(await ask(other).take(text)).toMatchObject({ ok: true });
+    const taken = await other.database.links.where('documentKey').equals(shared).toArray();
+    expect(taken).toEqual([{ ...pick, documentKey: shared }]);
+    const { shared: _, ...before } = JSON.parse(text);
+    const third = await createEngine(sandbox());
+    expect(await ask(third).take(JSON.stringify({ ...before, version: 1 }))).toMatchObject({ ok: true });
+    const smuggled = JSON.stringify({ ...before, shared: [{ ...pick, key: 'opportunity' }] });
+    expect(await ask(third).take(smuggled)).toMatchObject({ ok: false, problem: { code: 'import-refused' } });
+  });
+
   it.each<[string, (file: Record<string, unknown>) => unknown, RegExp]>([
     [
       'of another Autotask database',
@@ -103,7 +122,7 @@ describe('Export links and Import links', () => {
       (file) => ({ ...file, tenant: { ...(file.tenant as object), portal: ['1@2001'] } }),
       /another Quote Manager/,
     ],
-    ['of another version', (file) => ({ ...file, version: 2 }), /another version/],
+    ['of another version', (file) => ({ ...file, version: 3 }), /another version/],
     ['with a field that is none', (file) => ({ ...file, more: 1 }), /no file of links/],
     [
       'with an id that is none',
