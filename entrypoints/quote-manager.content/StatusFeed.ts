@@ -31,6 +31,9 @@ const deadlineMs = 30_000;
 /** Lost answers in a row that are put down to a worker that just restarts. */
 const toleratedLosses = 5;
 
+/** Times that a click is sent whose answer got lost; a second job never comes of it. */
+const clickAttempts = 3;
+
 /** Asks the background about one document at a time: one question and one click under way, whatever happens. */
 export class StatusFeed {
   readonly #options: FeedOptions;
@@ -78,11 +81,28 @@ export class StatusFeed {
     const hint = this.#hint;
     if (hint === null || this.#state.isSending || this.#state.isGone) return;
     this.#publish({ isSending: true });
-    const answer = await withDeadline(this.#options.sync(hint));
-    if (this.#hint === null || nameDocument(this.#hint) !== nameDocument(hint)) return;
+    const answer = await this.#send(hint);
+    if (!this.#isFollowing(hint)) return;
     this.#generation += 1;
     this.#publish({ isSending: false });
+    this.#losses = toleratedLosses;
     this.#accept(answer, hint);
+  }
+
+  /** A click whose answer got lost may be stored or not: it is sent until the background says so, or a failure is shown. */
+  async #send(hint: DocumentHint): Promise<Result<DocumentStatus>> {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await withDeadline(this.#options.sync(hint));
+      const isFinal = attempt === clickAttempts || !this.#isFollowing(hint);
+      if (isFinal || !isLost(answer) || (!answer.ok && this.#isGone(answer.problem))) return answer;
+      await new Promise((resolve) => setTimeout(resolve, pollMs));
+      const state = await withDeadline(this.#options.ask(hint));
+      if (state.ok && isUnderWay(state.value)) return state;
+    }
+  }
+
+  #isFollowing(hint: DocumentHint): boolean {
+    return this.#hint !== null && nameDocument(this.#hint) === nameDocument(hint);
   }
 
   /** Ends all timers and forgets the document. */
@@ -110,13 +130,11 @@ export class StatusFeed {
       this.#publish({ isGone: true, isSending: false });
       return;
     }
-    const isLost = !answer.ok && (answer.problem.code === 'unexpected' || answer.problem.code === 'timed-out');
-    this.#losses = isLost ? this.#losses + 1 : 0;
-    const mayRecover = isLost && this.#losses <= toleratedLosses;
+    this.#losses = isLost(answer) ? this.#losses + 1 : 0;
+    const mayRecover = isLost(answer) && this.#losses <= toleratedLosses;
     if (answer.ok) this.#publish({ status: answer.value });
     else if (!mayRecover) this.#publish({ status: this.#createFailure(answer.problem, hint) });
-    const state = answer.ok ? answer.value.state : null;
-    if (mayRecover || state === 'queued' || state === 'syncing') this.#poll();
+    if (mayRecover || (answer.ok && isUnderWay(answer.value))) this.#poll();
   }
 
   #poll(): void {
@@ -140,6 +158,11 @@ export class StatusFeed {
     if (this.#hint !== null) this.#options.onChange(this.#state);
   }
 }
+
+const isUnderWay = ({ state }: DocumentStatus): boolean => state === 'queued' || state === 'syncing';
+
+const isLost = (answer: Result<DocumentStatus>): boolean =>
+  !answer.ok && (answer.problem.code === 'unexpected' || answer.problem.code === 'timed-out');
 
 /** A question whose answer got lost must not block the next one for ever. */
 async function withDeadline(answer: Promise<Result<DocumentStatus>>): Promise<Result<DocumentStatus>> {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://acme.example/" }
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Ask } from '../../../entrypoints/quote-manager.content/StatusFeed';
 import { startPanel } from '../../../entrypoints/quote-manager.content/startPanel';
 import { createProblem } from '../../../utils/domain/problem';
 import {
@@ -146,6 +147,44 @@ describe('the panel', () => {
     await settle();
     expect(findHost()?.getAttribute('data-state')).toBe('failed');
     expect(findPart('[role=status]').textContent).toBe('Quotebridge is not connected yet.');
+  });
+
+  describe('a click whose answer got lost', () => {
+    const lost = { ok: false, problem: createProblem('unexpected') } as const;
+
+    it('is sent again, unless the background has it already', async () => {
+      const { environment } = start({
+        sync: vi.fn<Ask>().mockResolvedValueOnce(lost).mockResolvedValue(succeed('queued')),
+      });
+      await settle();
+      click(findPart('button'), true);
+      await settle(1500);
+      expect(environment.sync).toHaveBeenCalledTimes(2);
+      expect(findHost()?.getAttribute('data-state')).toBe('queued');
+
+      const stored = start({
+        sync: vi.fn<Ask>().mockResolvedValue(lost),
+        ask: vi.fn<Ask>().mockResolvedValueOnce(succeed('unlinked')).mockResolvedValue(succeed('syncing')),
+      });
+      await settle();
+      click(findPart('button'), true);
+      await settle(1500);
+      expect(stored.environment.sync).toHaveBeenCalledTimes(1);
+      expect(findHost()?.getAttribute('data-state')).toBe('syncing');
+    });
+
+    it('says so in the end, with what went wrong, and takes the next click', async () => {
+      const { environment } = start({ sync: vi.fn<Ask>().mockResolvedValue(lost) });
+      await settle();
+      click(findPart('button'), true);
+      await settle(10_000);
+      expect(environment.sync).toHaveBeenCalledTimes(3);
+      expect(findHost()?.getAttribute('data-state')).toBe('failed');
+      expect(findPart('[role=status]').textContent).toContain('unexpected');
+      click(findPart('button'), true);
+      await settle();
+      expect(environment.sync).toHaveBeenCalledTimes(4);
+    });
   });
 
   it('overlooks a lost answer and asks again', async () => {
