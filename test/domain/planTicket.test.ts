@@ -5,7 +5,7 @@ import type { Operation, Plan } from '../../utils/domain/plan';
 import type { PlanInput } from '../../utils/domain/planInput';
 import { planSync } from '../../utils/domain/planSync';
 import { formatMoney } from '../../utils/domain/text/formatMoney';
-import { renewedDescription } from '../../utils/domain/ticket/ticketDescription';
+import { renewedDescription } from '../../utils/domain/ticket/renewedDescription';
 import { ticketTitle } from '../../utils/domain/ticket/ticketFields';
 import { applyInMemory } from '../support/applyInMemory';
 import { aLine, aSection, aServiceProduct, someRemote, someSettings } from '../support/documents';
@@ -206,12 +206,17 @@ describe('the title of a ticket', () => {
 });
 
 describe('the description of a ticket', () => {
-  const before = 'Quote Manager order ON1\n\nServices, not charged here:\n5 × Backup, monthly';
-  const wanted = 'Quote Manager order ON1\n\nServices, not charged here:\n6 × Backup, monthly';
+  const before = 'Quote Manager order ON1\n\nServices, not charged here (1):\n5 × Backup, monthly';
+  const wanted = 'Quote Manager order ON1\n\nServices, not charged here (1):\n6 × Backup, monthly';
+  const renewed = (present: string, written?: string) =>
+    renewedDescription(wanted, present, anOrder({ number: 'ON1' }), {
+      ...ticketLink,
+      base: written === undefined ? {} : { description: written },
+    });
 
   it('follows the lines inside of what people wrote around it', () => {
     const present = `Read me first.\n\n${before}\n\nCall Ann.`;
-    expect(renewedDescription(wanted, present, before)).toBe(`Read me first.\n\n${wanted}\n\nCall Ann.`);
+    expect(renewed(present, before)).toBe(`Read me first.\n\n${wanted}\n\nCall Ann.`);
   });
 
   it.each([
@@ -220,7 +225,16 @@ describe('the description of a ticket', () => {
     ['was taken away by a person', 'Call Ann.', before],
     ['was never written by us', before, undefined],
   ])('is left alone where it %s', (_, present, written) => {
-    expect(renewedDescription(wanted, present, written)).toBeNull();
+    expect(renewed(present, written)).toBeNull();
+  });
+
+  it('keeps the line ends of the others, and their lines that look like ours', () => {
+    const present = `Read\r\nme.\r\n${before.replaceAll('\n', '\r\n')}\r\n3 × cable\r\n`;
+    expect(renewed(present, before)).toBe(`Read\r\nme.\r\n${wanted}\r\n3 × cable\r\n`);
+    const sent = `${before}\n3 × cable`;
+    expect(renewed(sent, sent)).toBe(`${wanted}\n3 × cable`);
+    const [head = ''] = before.split('\n');
+    expect(renewed(`${head}\nQuote to follow`, `${head}\nQuote to follow`)).toBe(`${wanted}\nQuote to follow`);
   });
 
   it('lists the services of an order with charges', () => {
@@ -230,7 +244,7 @@ describe('the description of a ticket', () => {
     ];
     const creation = find(planSync(anOrderInput({ source: anOrder({ sections: [aSection({ lines })] }) })), 'ticket');
     expect(creation).toMatchObject({
-      fields: { description: 'Quote Manager order ON00000001\n\nServices, not charged here:\n5 × Backup, monthly' },
+      fields: { description: 'Quote Manager order ON00000001\n\nServices, not charged here (1):\n5 × Backup, monthly' },
     });
   });
 });

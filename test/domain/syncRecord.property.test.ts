@@ -6,7 +6,7 @@ import { ownText, placeBlock } from '../../utils/domain/syncRecord/recordText';
 import { digestOf, fitsSyncRecord, renderSyncRecord } from '../../utils/domain/syncRecord/syncRecord';
 import { sameValue } from '../../utils/domain/text/compareFields';
 
-const number = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => !/[\r\n]/.test(text));
+const number = fc.oneof(fc.string({ minLength: 1, maxLength: 12 }), fc.constantFrom('ON 1\n2', 'A\r\nB', '[[qb1|A'));
 const value = fc.oneof(
   fc.string({ maxLength: 30 }),
   fc.integer(),
@@ -20,12 +20,20 @@ const items = fc.uniqueArray(
   { selector: ({ line }) => line, maxLength: 12 },
 );
 const draft = fc
-  .record({ number, items, text: fc.string(), title: values(['title', 'status']), coupon: fc.boolean() })
+  .record({
+    number,
+    items,
+    text: fc.string(),
+    title: values(['title', 'status']),
+    coupon: fc.boolean(),
+    part: fc.option(fc.constant('abcd-_09')),
+  })
   .map(
-    ({ number: code, items: lines, text, title, coupon }): SyncRecordDraft => ({
+    ({ number: code, items: lines, text, title, coupon, part }): SyncRecordDraft => ({
       document: { ref: 'quote:7', number: code },
       text,
       maxLength: 8000,
+      ownPart: part,
       records: [
         { key: 'opportunity', id: { created: 'opportunity' }, values: title },
         ...lines.map(({ line, id, values: last }) => ({ key: `item:line-${line}`, id, values: last })),
@@ -43,7 +51,11 @@ describe('a sync record', () => {
     fc.assert(
       fc.property(draft, (given) => {
         const record = readSyncRecord(renderSyncRecord(given, idOf));
-        expect(record).toMatchObject({ ref: 'quote:7', number: given.document.number });
+        expect(record).toMatchObject({
+          ref: 'quote:7',
+          number: given.document.number,
+          ownPart: given.ownPart,
+        });
         const wanted = given.records.map(({ key, id, values: last }) => ({
           key,
           id: typeof id === 'number' ? id : 4711,

@@ -34,6 +34,8 @@ export interface SyncRecordDraft {
   /** Greatest length of that text. */
   maxLength: number;
   records: RecordedValues[];
+  /** Digest of our part of a ticket's description as written last; null where it has none. */
+  ownPart: string | null;
 }
 
 /** The sync record as a field's value: written out when it is sent, since it names records that the plan makes. */

@@ -249,7 +249,7 @@ describe('invoiced in Quote Manager', () => {
     expect((await engine.sync(`order:${seedIndex.orderProductMissing}`)).state).toBe('synced');
     const { tickets, charges } = ticketsOf(sandbox(), seedIndex.orderProductMissing);
     expect([tickets.length, charges.length, sandbox().autotask.all('Products').length - before]).toEqual([1, 0, 0]);
-    expect(String(tickets[0]?.description)).toMatch(/\n\nLines:\n1 × .+\n1 × .+/);
+    expect(String(tickets[0]?.description)).toMatch(/\n\nLines \(2\):\n1 × .+\n1 × .+/);
     sandbox().instrumentation.clearLog();
     await engine.sync(`order:${seedIndex.orderProductMissing}`);
     expect(writesTo(sandbox())).toEqual([]);

@@ -55,7 +55,7 @@ describe('an order with a line of every kind', () => {
       'Recurring, but charged once on the ticket: "Endpoint Backup SW1".',
     ]);
     const [ticket] = ticketsOf(sandbox(), seedIndex.orderEverything).tickets;
-    expect(String(ticket?.description)).toContain('Services, not charged here:\n5 × Managed Server SV16, monthly');
+    expect(String(ticket?.description)).toContain('Services, not charged here (1):\n5 × Managed Server SV16, monthly');
     expect(ticket).toMatchObject({
       title: 'ON47006864 PO-ALL',
       purchaseOrderNumber: 'PO-ALL',

@@ -13,6 +13,7 @@ import type {
 } from '../plan';
 import type { PlanInput } from '../planInput';
 import { isCreatedId } from '../plannedValue';
+import { ownPartAfter } from '../ticket/renewedDescription';
 import { hasSyncRecord } from './readSyncRecord';
 import { fitsSyncRecord } from './syncRecord';
 import { expandKey, RECORDED_FIELDS, shortenKey } from './syncRecordFields';
@@ -61,6 +62,7 @@ function addSyncRecord(input: PlanInput, key: HolderKey, rows: NonNullable<Holde
     text: place.field === 'description' && typeof planned === 'string' ? planned : place.text,
     maxLength: place.maxLength,
     records: recordsAfter(plan, input.known, key),
+    ownPart: key === 'ticket' ? ownPartAfter(input, plan) : null,
   };
   if (!fitsSyncRecord(draft)) {
     plan.notices.push(omitted);

@@ -20,6 +20,8 @@ export interface SyncRecord {
   ref: string;
   number: string;
   entries: RecordedEntry[];
+  /** Digest of our part of a ticket's description as written last; null where the record does not say. */
+  ownPart: string | null;
 }
 
 /** Reads the sync record in a text; null where none stands, or one that was cut, edited, or is of another version. */
@@ -27,10 +29,11 @@ export function readSyncRecord(text: string | null): SyncRecord | null {
   const block = findBlock(text ?? '');
   const end = block?.lastIndexOf('|') ?? -1;
   if (block === null || end < 0 || checksum(block.slice(0, end)) !== block.slice(end + 1)) return null;
-  const [version, detail, ref = '', number = '', entries = ''] = block.slice(0, end).split('|');
+  const [version, detail, ref = '', number = '', entries = '', ownPart = null] = block.slice(0, end).split('|');
   if (version !== 'qb1') return null;
   const parts = entries.split(';').filter((part) => part !== '');
-  return { ref, number: decodeURIComponent(number), entries: parts.flatMap((part) => readEntry(part, detail === 'r')) };
+  const read = parts.flatMap((part) => readEntry(part, detail === 'r'));
+  return { ref, number: decodeURIComponent(number), entries: read, ownPart };
 }
 
 /** Whether a record of Autotask bears a whole block, in its description or a user-defined field. */

@@ -2,6 +2,7 @@ import type { AutotaskId } from '../autotaskRecords';
 import type { CreatedId, FieldValue, OperationKey, RecordedValues, SyncRecordDraft } from '../plan';
 import { canonicalText } from '../text/compareFields';
 import { hashText } from '../text/hashText';
+import { oneLine } from '../text/text';
 import { placeBlock } from './recordText';
 import { expandKey, RECORDED_FIELDS, shortenKey } from './syncRecordFields';
 
@@ -38,8 +39,10 @@ export const checksum = (content: string): string => `${hashText(content)}${hash
 function writeBlock(draft: SyncRecordDraft, detail: Detail, idOf: (key: OperationKey) => AutotaskId): string {
   const { ref, number } = draft.document;
   const entries = draft.records.flatMap((record) => writeEntry(record, detail, idOf));
-  const content = ['qb1', detail, ref, encodeURIComponent(number), entries.join(';')].join('|');
-  const head = `Quotebridge remembers in the next line what it wrote for ${number}; please leave it as it is.`;
+  // A part more than version 1 began with: readers of it look at the first five alone.
+  const ownPart = draft.ownPart === null ? [] : [draft.ownPart];
+  const content = ['qb1', detail, ref, encodeURIComponent(number), entries.join(';'), ...ownPart].join('|');
+  const head = `Quotebridge remembers in the next line what it wrote for ${oneLine(number)}; please leave it as it is.`;
   return `${head}\n[[${content}|${checksum(content)}]]`;
 }
 

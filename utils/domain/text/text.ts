@@ -26,6 +26,17 @@ export function cutText(text: string, max: number): string {
   return cut === '' ? takeWhole(text, max) : cut;
 }
 
+/**
+ * A text as one line, for places where a line end says that something else begins. Without the double bracket it can also not
+ * be taken for the block of a sync record (`recordText.ts`).
+ */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\[(?=\[)/g, '[ ');
+}
+
 /** A text with an ending that must survive the cut: `Backup (Yearly)`, `PN-1:yearly` (sync-rules § 3). */
 export function withSuffix(text: string, suffix: string, max: number): string {
   return `${cutText(text, max - suffix.length).trimEnd()}${suffix}`;

@@ -11,7 +11,8 @@ import { planCancelled } from './cancelledOrder';
 import { findTicket } from './findTicket';
 import { planChargeChanges } from './planChargeChanges';
 import { type PlannedCharges, planCharges } from './planCharges';
-import { renewedDescription, ticketDescription } from './ticketDescription';
+import { renewedDescription } from './renewedDescription';
+import { ticketDescription } from './ticketDescription';
 import { type TicketContent, ticketCreationFields, ticketFields } from './ticketFields';
 
 export interface TicketInput {
@@ -109,7 +110,7 @@ function followTicket(ticket: AutotaskTicket, input: PlanInput, ticketInput: Tic
     label: 'Ticket',
   });
   const wanted = ticketDescription(source, settings, ticketInput.hasCharges);
-  const after = renewedDescription(wanted, ticket.description, link?.base.description);
+  const after = renewedDescription(wanted, ticket.description, source, link);
   if (after === null) return record;
   const text = {
     key: 'ticket',
