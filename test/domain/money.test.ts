@@ -49,6 +49,16 @@ describe('lineNet', () => {
     ],
     ['a fourth place of the price', '0.1256', 100, null, before, '12.56'],
     ['a fifth place of the price', '0.12565', 100, null, before, '12.57'],
+    ['a fifth place that a rounded price would lose', '0.12346', 1000, null, before, '123.46'],
+    [
+      'a percentage with more places',
+      '100000',
+      1,
+      { kind: 'percentage', value: new Big('0.12346') },
+      before,
+      '99876.54',
+    ],
+    ['a fixed discount with more places', '1', 1, { kind: 'fixed', value: new Big('0.99504') }, before, '0.00'],
     ['a fraction of a unit', '80', 1.25, null, before, '100.00'],
   ] as const)('%s', (_, price, quantity, discount, interpretation, net) => {
     expect(lineNet({ price: new Big(price), quantity, discount, interpretation }).toFixed(2)).toBe(net);

@@ -94,6 +94,19 @@ describe('a product', () => {
   });
 });
 
+describe('a price with more than 4 places', () => {
+  it('is charged as the net that the line has, as one piece where 4 places do not tell it', () => {
+    const [charge] = plan([aLine({ quantity: 1000, price: new Big('0.12346') })]).charges;
+    expect(charge?.net.toFixed(2)).toBe('123.46');
+    expect(charge?.fields).toMatchObject({ name: '1000 × Laptop 14"', unitQuantity: 1, unitPrice: 123.46 });
+  });
+
+  it('is sent with 4 where they come to the net', () => {
+    const [charge] = plan([aLine({ quantity: 2, price: new Big('0.12499') })]).charges;
+    expect(charge?.fields).toMatchObject({ name: 'Laptop 14"', unitQuantity: 2, unitPrice: 0.125 });
+  });
+});
+
 describe('services and bundles', () => {
   it('have no charge, and that is said once', () => {
     const lines = [

@@ -5,7 +5,17 @@ import { planSync } from '../../utils/domain/planSync';
 import { compareTotals } from '../../utils/domain/sale/compareTotals';
 import { periodReader, remoteTotals, sourceTotals } from '../../utils/domain/sale/totals';
 import { formatMoney } from '../../utils/domain/text/formatMoney';
-import { aLine, anAutotaskProduct, aPlanInput, someReference, someSettings, withLines } from '../support/documents';
+import { applyInMemory } from '../support/applyInMemory';
+import {
+  aLine,
+  anAutotaskProduct,
+  anAutotaskService,
+  aPlanInput,
+  aServiceProduct,
+  someReference,
+  someSettings,
+  withLines,
+} from '../support/documents';
 
 const reference = someReference();
 const settings = someSettings();
@@ -22,6 +32,30 @@ it('sums rounded nets per period and leaves optional items out', () => {
   ];
   const { items } = planItems({ ...input, document: withLines(lines, { shipping: new Big(5) }) });
   expect(sourceTotals(items)).toEqual({ oneTime: '5.26', monthly: '7.00', quarterly: '8.00', yearly: '9.00' });
+});
+
+it('counts a price with all its places, also where services became one item; items are sent with 4', () => {
+  const one = aLine({ id: 1, price: new Big('0.12346'), quantity: 1000 });
+  const service = aLine({ id: 2, product: aServiceProduct(), period: 'monthly', price: new Big('0.12346') });
+  const lines = [one, { ...service, quantity: 400 }, { ...service, id: 3, quantity: 600 }];
+  const { items } = planItems({ ...input, services: [anAutotaskService()], document: withLines(lines) });
+  expect(items.map(({ fields }) => [fields.quantity, fields.unitPrice])).toEqual([
+    [1000, 0.1235],
+    [1000, 0.1235],
+  ]);
+  expect(sourceTotals(items)).toMatchObject({ oneTime: '123.46', monthly: '123.46' });
+});
+
+it('are said to differ where the 4 places that Autotask keeps come to something else', () => {
+  const source = withLines([aLine({ price: new Big('0.12346'), quantity: 1000, tax: new Big(0) })]);
+  const first = aPlanInput({ source });
+  const plan = planSync({ ...first, ...applyInMemory(planSync(first).operations, first) });
+  expect(plan).toMatchObject({
+    operations: [],
+    problems: [{ code: 'totals-differ' }],
+    sourceTotals: { oneTime: '123.46' },
+    remoteTotals: { oneTime: '123.50' },
+  });
 });
 
 it('reads all three discounts of Autotask’s items', () => {

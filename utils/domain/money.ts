@@ -47,38 +47,51 @@ export function sameMoney(a: number | string | Big, b: number | string | Big, pl
 
 /** Net of an item: round(quantity × price − discount) to 2 places (sync-rules § 2, Derivations). */
 export function itemNet(numbers: ItemNumbers): Big {
+  return roundMoney(amountOf(numbers), 2);
+}
+
+function amountOf(numbers: ItemNumbers): Big {
   const quantity = decimal(numbers.quantity);
   const gross = quantity.times(numbers.unitPrice);
   const percentage = gross.times(numbers.percentageDiscount).times('0.01');
   const perUnit = quantity.times(numbers.unitDiscount);
-  return roundMoney(gross.minus(percentage).minus(perUnit).minus(numbers.lineDiscount), 2);
+  return gross.minus(percentage).minus(perUnit).minus(numbers.lineDiscount);
 }
 
 /**
  * The price fields of an item for a line: one discount at most (sync-rules § 3), 4 places, the precision that Autotask keeps.
  */
-export function priceFields({
-  price,
-  quantity,
-  discount,
-  interpretation,
-}: PricedLine): ItemNumbers & { unitPrice: Big } {
-  const fields = {
-    quantity: decimal(quantity),
-    unitPrice: roundMoney(price, 4),
-    unitDiscount: decimal(0),
-    percentageDiscount: decimal(0),
-    lineDiscount: decimal(0),
+export function priceFields(line: PricedLine): ItemNumbers & { unitPrice: Big } {
+  const { percentageDiscount, lineDiscount, unitPrice, ...rest } = exactNumbers(line);
+  return {
+    ...rest,
+    unitPrice: roundMoney(unitPrice, 4),
+    percentageDiscount: roundMoney(percentageDiscount, 4),
+    lineDiscount: roundMoney(lineDiscount, 4),
   };
-  // A price after discount already is what is paid. The list price would have to be computed back and could miss the total by
-  // a cent, so such an item shows the price paid and no discount.
-  if (discount === null || interpretation.price === 'afterDiscount') return fields;
-  if (discount.kind === 'percentage') return { ...fields, percentageDiscount: roundMoney(discount.value, 4) };
-  const value = interpretation.fixedDiscount === 'perUnit' ? discount.value.times(quantity) : discount.value;
-  return { ...fields, lineDiscount: roundMoney(value, 4) };
+}
+
+/**
+ * What a line of the document comes to, unrounded, from all the places that the document states: a price that is rounded
+ * before it is multiplied misses the net.
+ */
+export function lineAmount(line: PricedLine): Big {
+  return amountOf(exactNumbers(line));
 }
 
 /** Net of a line of the document: round(quantity × price − discount) to 2 places (sync-rules § 2, Derivations). */
 export function lineNet(line: PricedLine): Big {
-  return itemNet(priceFields(line));
+  return roundMoney(lineAmount(line), 2);
+}
+
+function exactNumbers({ price, quantity, discount, interpretation }: PricedLine) {
+  const none = decimal(0);
+  const undiscounted = { unitDiscount: none, percentageDiscount: none, lineDiscount: none };
+  const numbers = { quantity: decimal(quantity), unitPrice: price, ...undiscounted };
+  // A price after discount already is what is paid. The list price would have to be computed back and could miss the total by
+  // a cent, so such an item shows the price paid and no discount.
+  if (discount === null || interpretation.price === 'afterDiscount') return numbers;
+  if (discount.kind === 'percentage') return { ...numbers, percentageDiscount: discount.value };
+  const perLine = interpretation.fixedDiscount === 'perUnit' ? discount.value.times(quantity) : discount.value;
+  return { ...numbers, lineDiscount: perLine };
 }

@@ -1,5 +1,5 @@
 import type Big from 'big.js';
-import { type ItemNumbers, itemNet, toNumber } from '../money';
+import { type ItemNumbers, roundMoney, toNumber } from '../money';
 import type { CreatedId, OperationKey, PlannedFields } from '../plan';
 import type { Period } from '../sourceDocument';
 import { cutText } from '../text/text';
@@ -43,6 +43,8 @@ interface ItemContent {
   name: string;
   description: string;
   numbers: ItemNumbers;
+  /** What the document says that it comes to, unrounded: the 4 places of the numbers may come to something else. */
+  amount: Big;
   unitCost: Big | null;
   isOptional: boolean;
 }
@@ -70,7 +72,7 @@ export function buildItem(content: ItemContent): DesiredItem {
     period: target.period,
     fields,
     onlyAtCreation: ['taxCategoryID'],
-    net: itemNet(content.numbers),
+    net: roundMoney(content.amount, 2),
     isOptional: content.isOptional,
   };
 }

@@ -57,6 +57,7 @@ function toItem({ key, name, amount }: HeaderItem, target: ItemTarget): DesiredI
     name,
     description: '',
     numbers: priceFields({ price: amount, quantity: 1, discount: null, interpretation }),
+    amount,
     unitCost: null,
     isOptional: false,
   });

@@ -1,4 +1,5 @@
-import { decimal, type ItemNumbers, itemNet } from '../money';
+import type Big from 'big.js';
+import { decimal, type ItemNumbers, roundMoney } from '../money';
 import type { SourceDiscount, SourceLine } from '../sourceDocument';
 import { type DesiredItem, type ItemReference, numberFields } from './desiredItem';
 
@@ -7,6 +8,8 @@ export interface LineItem {
   line: SourceLine;
   item: DesiredItem;
   numbers: ItemNumbers;
+  /** What the line comes to, unrounded. */
+  amount: Big;
 }
 
 /** Autotask takes a service about twice in one quote. */
@@ -60,11 +63,12 @@ function joined(first: LineItem, second: LineItem): LineItem {
     quantity: decimal(first.numbers.quantity).plus(second.numbers.quantity),
     lineDiscount: decimal(first.numbers.lineDiscount).plus(second.numbers.lineDiscount),
   };
+  const amount = first.amount.plus(second.amount);
   const item: DesiredItem = {
     ...first.item,
     lineIds: [...first.item.lineIds, ...second.item.lineIds],
     fields: { ...first.item.fields, ...numberFields(numbers) },
-    net: itemNet(numbers),
+    net: roundMoney(amount, 2),
   };
-  return { line: first.line, item, numbers };
+  return { line: first.line, item, numbers, amount };
 }

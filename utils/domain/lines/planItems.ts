@@ -1,5 +1,5 @@
 import type Big from 'big.js';
-import { priceFields } from '../money';
+import { lineAmount, priceFields } from '../money';
 import { lineQuestions } from '../questions/questionsLine';
 import type { Result } from '../result';
 import type { SourceLine } from '../sourceDocument';
@@ -48,7 +48,9 @@ export function planItems(input: PlanItemsInput): PlannedItems {
 function planLine({ line, isOptional }: CountedLine, context: ItemContext): Result<LineItem> {
   const target = itemTarget(line, context);
   if (!target.ok) return target;
-  const numbers = priceFields({ ...line, interpretation: context.interpretation });
+  const priced = { ...line, interpretation: context.interpretation };
+  const numbers = priceFields(priced);
+  const amount = lineAmount(priced);
   const item = buildItem({
     key: `item:line-${line.id}`,
     lineIds: [line.id],
@@ -56,10 +58,11 @@ function planLine({ line, isOptional }: CountedLine, context: ItemContext): Resu
     name: lineName(line),
     description: line.description,
     numbers,
+    amount,
     unitCost: unitCost(line, context),
     isOptional,
   });
-  return { ok: true, value: { line, item, numbers } };
+  return { ok: true, value: { line, item, numbers, amount } };
 }
 
 /** An order line knows its own cost, a quote line's is the cheapest supplier record; unknown is not sent (sync-rules § 3). */
