@@ -1,6 +1,9 @@
 import type { AutotaskId } from '../autotaskRecords';
 import type { Operation } from '../plan';
 
+/** Autotask's limit of the description of an opportunity and of a ticket; what is longer is refused. */
+export const DESCRIPTION_LENGTH = 8000;
+
 interface Described {
   key: 'opportunity' | 'ticket';
   id: AutotaskId;
@@ -9,8 +12,12 @@ interface Described {
   reason: string;
 }
 
-/** Puts a new description into the last write of a record, so that there is one request; else plans one for it. */
+/**
+ * Puts a new description into the last write of a record, so that there is one request; else plans one for it. One that
+ * Autotask would refuse is left out: people's words are never cut to make room for ours.
+ */
 export function withDescription(operations: Operation[], { key, id, before, after, reason }: Described): Operation[] {
+  if (after.length > DESCRIPTION_LENGTH) return operations;
   const description = { before, after };
   const at = operations.findLastIndex((operation) => operation.kind === 'update' && operation.key === key);
   const last = operations[at];

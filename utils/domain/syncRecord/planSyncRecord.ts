@@ -8,19 +8,22 @@ import type {
   OperationKey,
   Plan,
   PlannedFields,
+  PlannedValue,
   RecordedValues,
   SyncRecordDraft,
+  UpdateOperation,
 } from '../plan';
 import type { PlanInput } from '../planInput';
 import { isCreatedId } from '../plannedValue';
+import { DESCRIPTION_LENGTH } from '../preview/describedUpdate';
 import { ownPartAfter } from '../ticket/renewedDescription';
 import { hasSyncRecord } from './readSyncRecord';
+import { ownText } from './recordText';
 import { fitsSyncRecord } from './syncRecord';
 import { expandKey, RECORDED_FIELDS, shortenKey } from './syncRecordFields';
 import { userField } from './userField';
 
-/** Autotask's limit of both descriptions; a user-defined text of unstated length is taken for its short kind. */
-const DESCRIPTION_LENGTH = 8000;
+/** A user-defined text of unstated length is taken for its short kind. */
 const SHORT_TEXT = 255;
 
 interface RecordPlace {
@@ -56,20 +59,26 @@ function addSyncRecord(input: PlanInput, key: HolderKey, rows: NonNullable<Holde
     return;
   }
   // A new text of ours, with which the block goes along.
-  const planned = last.changes.description?.after;
+  const planned = place.field === 'description' ? last.changes.description?.after : undefined;
   const draft: SyncRecordDraft = {
     document: { ref: `${input.source.kind}:${input.source.id}`, number: input.source.number },
-    text: place.field === 'description' && typeof planned === 'string' ? planned : place.text,
+    text: typeof planned === 'string' ? planned : place.text,
     maxLength: place.maxLength,
     records: recordsAfter(plan, input.known, key),
     ownPart: key === 'ticket' ? ownPartAfter(input, plan) : null,
   };
   if (!fitsSyncRecord(draft)) {
     plan.notices.push(omitted);
+    // The old block says of the new text what does not hold.
+    if (typeof planned === 'string')
+      plan.operations[at] = withChange(last, 'description', place.text, ownText(planned));
     return;
   }
-  const change = { before: place.text, after: { syncRecord: draft } };
-  plan.operations[at] = { ...last, changes: { ...last.changes, [place.field]: change } };
+  plan.operations[at] = withChange(last, place.field, place.text, { syncRecord: draft });
+}
+
+function withChange(write: UpdateOperation, field: string, before: string, after: PlannedValue): UpdateOperation {
+  return { ...write, changes: { ...write.changes, [field]: { before, after } } };
 }
 
 /** A new ticket gets all its fields at creation; one write after its first charges makes it known to other browsers. */

@@ -2,7 +2,7 @@ import type { AutotaskId } from '../autotaskRecords';
 import type { Link } from '../known';
 import type { Notice, Operation, Plan, PlannedValue } from '../plan';
 import type { PlanInput } from '../planInput';
-import { withDescription } from '../preview/describedUpdate';
+import { DESCRIPTION_LENGTH, withDescription } from '../preview/describedUpdate';
 import type { SourceDocument } from '../sourceDocument';
 import { targetsOf } from '../syncTargets';
 
@@ -17,7 +17,7 @@ export function chargedOnTicket({ sections }: SourceDocument): boolean {
   return sections.some(({ lines }) => lines.some(({ product }) => product?.kind === 'product'));
 }
 
-/** Where products stand on an opportunity as well: a notice, and a sentence in the opportunity's description. */
+/** Where products stand on an opportunity as well: a notice, and a sentence in the opportunity's description if it has room. */
 export function planChargedNotice(
   { source, remote, known }: PlanInput,
   opportunityId: PlannedValue | undefined,
@@ -29,6 +29,7 @@ export function planChargedNotice(
   if (!opportunity || opportunity.description?.includes(SENTENCE)) return;
   const { id, description: before } = opportunity;
   const after = [before?.trimEnd(), SENTENCE].filter(Boolean).join('\n\n');
+  if (after.length > DESCRIPTION_LENGTH) return;
   const link = known.links.find(({ key }) => key === 'opportunity');
   if (link || plan.operations.some(({ key }) => key === 'opportunity'))
     // Written once; a person who has read it may take it away.
