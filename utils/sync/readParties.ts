@@ -1,5 +1,5 @@
 import type { AutotaskCompany, AutotaskContact, AutotaskId } from '../domain/autotaskRecords';
-import { companiesNamed, longestWord } from '../domain/matching/matchCompany';
+import { companiesNamed, longestWord, writtenCompany } from '../domain/matching/matchCompany';
 import type { Result } from '../domain/result';
 import type { SourceDocument } from '../domain/sourceDocument';
 import type { AutotaskPort } from './ports';
@@ -46,13 +46,12 @@ async function readCompanies(
     if (!company.ok) return company;
     if (company.value?.isActive) return { ok: true, value: [company.value] };
   }
-  if (customer.accountNumber.trim() !== '') {
-    const numbered = await autotask.query('Companies', [
-      { op: 'eq', field: 'companyNumber', value: customer.accountNumber.trim() },
-    ]);
+  const { companyName, companyNumber } = writtenCompany(customer);
+  if (companyNumber !== '') {
+    const numbered = await autotask.query('Companies', [{ op: 'eq', field: 'companyNumber', value: companyNumber }]);
     if (!numbered.ok || numbered.value.some((company) => company.isActive)) return numbered;
   }
-  return readNamed(customer.name.trim(), autotask);
+  return readNamed(companyName, autotask);
 }
 
 async function readNamed(name: string, autotask: AutotaskPort): Promise<Result<AutotaskCompany[]>> {

@@ -2,10 +2,19 @@ import type { AutotaskCompany } from '../autotaskRecords';
 import { createProblem } from '../problem';
 import type { Result } from '../result';
 import type { SourceCustomer } from '../sourceDocument';
+import { cutText } from '../text/text';
 
 /** Folds case and white space: the only liberty that a company's name gets. */
 export function foldName(name: string): string {
   return name.normalize('NFC').toLocaleLowerCase('en').replace(/\s+/g, ' ').trim();
+}
+
+/** Name and number as a company bears them that is made for the customer, in Autotask's lengths: it is found by these. */
+export function writtenCompany({ name, accountNumber }: Pick<SourceCustomer, 'name' | 'accountNumber'>) {
+  return {
+    companyName: cutText(name.trim(), 100).trimEnd(),
+    companyNumber: cutText(accountNumber.trim(), 50).trimEnd(),
+  };
 }
 
 /** The longest word of a name: what Autotask is asked for when the name as written finds nothing. */

@@ -1,10 +1,11 @@
+import { writtenCompany } from '../matching/matchCompany';
 import { ownerEmails, ownerOf } from '../matching/ownerOf';
 import { resolveChoice, settingMissing } from '../matching/resolveChoice';
 import { companyKey } from '../matching/sharedKeys';
 import type { FieldValue, Operation, Plan } from '../plan';
 import type { PlanInput } from '../planInput';
 import { createProblem, type Problem } from '../problem';
-import { cutText, splitWords } from '../text/text';
+import { splitWords } from '../text/text';
 
 /**
  * `companies.missing: create`: the customer becomes a company of its own, before anything else (sync-rules § 2.1). Null where
@@ -42,15 +43,16 @@ function companyFields(
   const type = resolveChoice(companyType, reference.picklists['Companies.companyType'] ?? []);
   if (!type.ok) return { ok: false, problem: settingMissing('companies.defaults.companyType', type.reason) };
   if (phone.trim() === '') return { ok: false, problem: settingMissing('companies.defaults.phone', 'it is not set.') };
-  const { name, accountNumber, billingAddress } = source.customer;
+  const { companyName, companyNumber } = writtenCompany(source.customer);
+  const { billingAddress } = source.customer;
   const value: Record<string, FieldValue> = {
-    companyName: cutText(name.trim(), 100),
+    companyName,
     companyType: type.value.id,
     ownerResourceID: ownerId,
     phone: phone.trim().slice(0, 25),
     isActive: true,
   };
-  if (accountNumber.trim() !== '') value.companyNumber = accountNumber.trim().slice(0, 50);
+  if (companyNumber !== '') value.companyNumber = companyNumber;
   if (billingAddress) {
     const { parts } = splitWords(billingAddress.street, [128, 128]);
     Object.assign(value, { address1: parts[0] || null, address2: parts[1] || null });
