@@ -89,9 +89,17 @@ export async function readQuotedOpportunity(
 
 const NO_QUOTES: Result<AutotaskQuote[]> = { ok: true, value: [] };
 
-function findQuotes(number: string, companyId: AutotaskId, autotask: AutotaskPort): Promise<Result<AutotaskQuote[]>> {
-  return autotask.query('Quotes', [
+async function findQuotes(
+  number: string,
+  companyId: AutotaskId,
+  autotask: AutotaskPort,
+): Promise<Result<AutotaskQuote[]>> {
+  const quotes = await autotask.query('Quotes', [
     { op: 'eq', field: 'externalQuoteNumber', value: number },
     { op: 'eq', field: 'companyID', value: companyId },
   ]);
+  // The database may take another number for equal.
+  return quotes.ok
+    ? { ok: true, value: quotes.value.filter(({ externalQuoteNumber }) => externalQuoteNumber === number) }
+    : quotes;
 }

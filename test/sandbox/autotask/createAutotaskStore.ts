@@ -18,6 +18,8 @@ export interface AutotaskLimits {
   queryLagMs: number;
   /** The API user may see costs: without, those that are sent are ignored, and answers have none (reference § 3.3). */
   seesCosts: boolean;
+  /** Queries compare text as a database's collation may: without accents, `ß` as `ss`, blanks at the end left out. */
+  looseText: boolean;
 }
 
 type AutotaskCredentials = Omit<SandboxCredentials, 'quoteManagerApiKey'>;
@@ -125,6 +127,7 @@ const usualLimits: AutotaskLimits = {
   latencyFactor: 1,
   queryLagMs: 0,
   seesCosts: true,
+  looseText: false,
 };
 
 /** Makes the store behind the sandbox's Autotask. @param clock milliseconds since the epoch */

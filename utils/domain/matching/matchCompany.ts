@@ -22,12 +22,17 @@ export function longestWord(name: string): string {
   return name.split(/\s+/).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }
 
-/** Candidates that really bear the customer's name; inactive companies are none (sync-rules § 2.1). */
-export function companiesNamed(name: string, candidates: AutotaskCompany[]): AutotaskCompany[] {
-  const folded = foldName(name);
-  return folded === ''
-    ? []
-    : candidates.filter((company) => company.isActive && foldName(company.companyName) === folded);
+/**
+ * Candidates, active or not, that really bear this name or number, with case and white space folded: to the database's own
+ * comparison more may be equal, accents for one. An empty one is nobody's (sync-rules § 2.1).
+ */
+export function companiesBearing(
+  field: 'companyName' | 'companyNumber',
+  value: string,
+  candidates: AutotaskCompany[],
+): AutotaskCompany[] {
+  const folded = foldName(value);
+  return folded === '' ? [] : candidates.filter((company) => foldName(company[field] ?? '') === folded);
 }
 
 /** The one company of the customer, or why there is none: it is never guessed (sync-rules § 2.1). */

@@ -5,7 +5,7 @@ import type { FieldDefinition } from '../fields/FieldTable.ts';
 import { RefusedError, refuseUnless } from '../RefusedError.ts';
 import { definitionsFor, storedValues } from '../userDefinedFields.ts';
 import { type Comparable, operators, textOperators } from './compareValues.ts';
-import { readAsked, readStored } from './readComparable.ts';
+import { loosen, readAsked, readStored } from './readComparable.ts';
 
 type Predicate = (record: AutotaskRecord) => boolean;
 
@@ -96,10 +96,11 @@ function compileCondition(scope: FilterScope, condition: Condition): Predicate {
     !textOperators.includes(op) || field.type === 'string',
     `${op} works on text fields only: ${field.name}.`,
   );
-  const asked = readAskedValues(scope, condition, field);
+  const seen = scope.context.store.limits().looseText ? loosen : (value: Comparable) => value;
+  const asked = readAskedValues(scope, condition, field).map(seen);
   return (record) => {
     const stored = read(record);
-    return stored !== undefined && operator(stored, asked);
+    return stored !== undefined && operator(seen(stored), asked);
   };
 }
 

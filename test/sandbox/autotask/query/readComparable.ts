@@ -42,3 +42,9 @@ export function readStored(field: FieldDefinition, value: unknown): Comparable |
   if (typeof value === 'string') return value.toLowerCase();
   return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 }
+
+/** As a collation of the database may see it that ignores accents (reference § 2.4 names none). */
+export function loosen(value: Comparable): Comparable {
+  if (typeof value !== 'string') return value;
+  return value.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').trimEnd();
+}
