@@ -79,7 +79,11 @@ async function readNamed(name: string, autotask: AutotaskPort): Promise<Result<A
   if (!exact.ok) return exact;
   const asWritten = companiesBearing('companyName', name, exact.value);
   if (asWritten.some(isActive)) return { ok: true, value: asWritten };
-  const loose = await autotask.query('Companies', [{ op: 'contains', field: 'companyName', value: longestWord(name) }]);
+  const loose = await autotask.query(
+    'Companies',
+    [{ op: 'contains', field: 'companyName', value: longestWord(name) }],
+    { maxRecords: MOST_COMPANIES + 1 },
+  );
   if (!loose.ok) return loose;
   const named = loose.value.length > MOST_COMPANIES ? [] : companiesBearing('companyName', name, loose.value);
   return { ok: true, value: named.length > 0 ? named : asWritten };

@@ -34,3 +34,36 @@ describe('a company that was made for a customer', () => {
     expect(after).toEqual({ companies: before.companies + 1, opportunities: before.opportunities + 1 });
   });
 });
+
+describe('the look-up by the longest word of a name', () => {
+  const bearers = (count: number, companyName: (index: number) => string) => {
+    const [model] = sandbox().autotask.all('Companies').slice(1);
+    for (let index = 0; index < count; index += 1)
+      sandbox().autotask.create('Companies', {
+        ...model,
+        id: undefined,
+        companyNumber: null,
+        companyName: companyName(index),
+      });
+  };
+  const pages = () =>
+    sandbox().instrumentation.log.filter(({ side, path }) => side === 'autotask' && /\/Companies\/query/i.test(path));
+  const found = async () => {
+    rename({ name: 'Stonegate  INSURANCE Brokers', accountNumber: '' });
+    sandbox().instrumentation.clearLog();
+    return (await createEngine(sandbox())).sync(ref);
+  };
+
+  it('takes one of 500', async () => {
+    // The seed has one of the word already.
+    bearers(499, (index) => (index === 498 ? 'Stonegate Insurance Brokers' : `Stonegate ${index}`));
+    expect(await found()).toMatchObject({ state: 'synced' });
+  });
+
+  it('gives up at the 501st row, and reads no more', async () => {
+    bearers(1600, (index) => (index === 0 ? 'Stonegate Insurance Brokers' : `Stonegate ${index}`));
+    expect(await found()).toMatchObject({ problem: { code: 'company-unlinked' } });
+    // The name as written, and two pages of its word.
+    expect(pages()).toHaveLength(3);
+  });
+});
