@@ -1,13 +1,15 @@
 import type { FilterEntry } from '../autotask/autotaskClient';
 import type { AutotaskId, AutotaskProduct, AutotaskService } from '../domain/autotaskRecords';
-import type { ProductKeys } from '../domain/matching/matchProduct';
+import { MAX_EXTERNAL_ID, type ProductKeys } from '../domain/matching/matchProduct';
+import { variantExternalId } from '../domain/matching/matchService';
 import type { Result } from '../domain/result';
-import type { SourceProduct } from '../domain/sourceDocument';
+import type { Period, SourceProduct } from '../domain/sourceDocument';
+import { cutText } from '../domain/text/text';
 import type { AutotaskPort } from './ports';
 
 /** Values in one `in` list; Autotask allows 500 conditions, the reference advises 200. */
 const VALUES_PER_QUERY = 200;
-const PERIODS = ['oneTime', 'monthly', 'quarterly', 'yearly'];
+const PERIODS: Period[] = ['oneTime', 'monthly', 'quarterly', 'yearly'];
 
 /** A product of Quote Manager and the records that it was linked to before. */
 export interface WantedProduct {
@@ -23,7 +25,7 @@ export function readProducts(wanted: WantedProduct[], autotask: AutotaskPort): P
   return readByKeys(
     'Products',
     {
-      externalProductID: numbers,
+      externalProductID: numbers.map(asExternalId),
       sku: numbers,
       manufacturerProductName: wanted.map(({ product }) => product.manufacturerPartNumber),
       name: wanted.flatMap(({ specialName }) => specialName ?? []),
@@ -37,7 +39,7 @@ export function readProducts(wanted: WantedProduct[], autotask: AutotaskPort): P
 export function readServices(wanted: WantedProduct[], autotask: AutotaskPort): Promise<Result<AutotaskService[]>> {
   const numbers = wanted.map(({ product }) => product.number);
   const external = numbers.flatMap((number) =>
-    number === '' ? [] : [number, ...PERIODS.map((period) => `${number}:${period}`)],
+    number.trim() === '' ? [] : [asExternalId(number), ...PERIODS.map((period) => variantExternalId(number, period))],
   );
   return readByKeys(
     'Services',
@@ -51,6 +53,9 @@ export function readServices(wanted: WantedProduct[], autotask: AutotaskPort): P
     autotask,
   );
 }
+
+/** As it is written and compared, in Autotask's length. */
+const asExternalId = (number: string): string => cutText(number.trim(), MAX_EXTERNAL_ID);
 
 type Found<E extends 'Products' | 'Services'> = E extends 'Products' ? AutotaskProduct : AutotaskService;
 
