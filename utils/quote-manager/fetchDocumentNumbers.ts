@@ -12,6 +12,8 @@ export interface DocumentName {
   title: string;
   /** Quote Manager's own integration made its records in Autotask. */
   isNative: boolean;
+  /** The quote that an order came from; null for any other document. */
+  quote: DocumentRef | null;
 }
 
 /** Every quote and every order, a hundred in a request. Problems: those of a read. */
@@ -26,9 +28,10 @@ export async function fetchDocumentNumbers(connection: QuoteManagerConnection): 
 
 function nameQuote(quote: QuoteName): DocumentName {
   const isNative = (quote.autotaskQuoteID ?? 0) > 0 || (quote.autotaskOpportunityID ?? 0) > 0;
-  return { ref: `quote:${quote.id}`, number: quote.quoteNumber, title: quote.title, isNative };
+  return { ref: `quote:${quote.id}`, number: quote.quoteNumber, title: quote.title, isNative, quote: null };
 }
 
-function nameOrder({ id, orderNumber }: OrderName): DocumentName {
-  return { ref: `order:${id}`, number: orderNumber, title: '', isNative: false };
+function nameOrder({ id, orderNumber, quoteID }: OrderName): DocumentName {
+  const quote = quoteID !== null && quoteID > 0 ? (`quote:${quoteID}` as const) : null;
+  return { ref: `order:${id}`, number: orderNumber, title: '', isNative: false, quote };
 }

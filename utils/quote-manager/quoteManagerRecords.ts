@@ -145,7 +145,7 @@ export const quoteNameSchema = record({
   autotaskQuoteID: optionalId,
   autotaskOpportunityID: optionalId,
 });
-export const orderNameSchema = record({ id, orderNumber: text });
+export const orderNameSchema = record({ id, orderNumber: text, quoteID: optionalId });
 export const employeeMarkSchema = record({ id, createdDate: dateTime });
 export const employeeSchema = record({ id, email: optionalText, isActive: flag });
 

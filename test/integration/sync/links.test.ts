@@ -5,13 +5,10 @@ import type { DocumentRef } from '../../../utils/domain/sourceDocument';
 import { toSharedKey } from '../../../utils/queue/documentKey';
 import { seedIndex } from '../../sandbox/seed/seedIndex';
 import { createEngine, type Engine } from '../../support/createEngine';
-import { useSandbox, writesTo } from '../../support/startTestSandbox';
+import { recordsOf, useSandbox, writesTo } from '../../support/startTestSandbox';
 
 const sandbox = useSandbox();
 const quotes: DocumentRef[] = [`quote:${seedIndex.skeleton}`, `quote:${seedIndex.demo}`];
-
-/** The seed has one quote whose number an Autotask quote bears already: its opportunity and quote. */
-const seeded = 2;
 
 const sender = { id: 'own', url: 'chrome-extension://own/options.html' };
 const ask = (engine: Engine) => {
@@ -37,12 +34,12 @@ describe('Rebuild links', () => {
     const before = writesTo(sandbox()).length;
     const anew = await createEngine(sandbox());
     const report = await ask(anew).rebuild();
-    expect(report).toMatchObject({ ok: true, value: { added: 4 + seeded, kept: 0, ambiguous: [] } });
+    expect(report).toMatchObject({ ok: true, value: { added: 4, kept: 0, ambiguous: [] } });
     for (const ref of quotes)
       expect(await anew.status(ref)).toMatchObject({ state: 'outdated', number: expect.any(String) });
     await syncBoth(anew);
     expect(writesTo(sandbox())).toHaveLength(before);
-    expect(await ask(anew).rebuild()).toMatchObject({ value: { added: 0, kept: 4 + seeded } });
+    expect(await ask(anew).rebuild()).toMatchObject({ value: { added: 0, kept: 4 } });
   });
 
   it('finds an order’s ticket by its number and our record in it; a ticket that only bears the number is left', async () => {
@@ -51,7 +48,7 @@ describe('Rebuild links', () => {
     expect(await (await createEngine(sandbox())).sync(ref)).toMatchObject({ state: 'synced' });
     const before = writesTo(sandbox()).length;
     const anew = await createEngine(sandbox());
-    expect(await ask(anew).rebuild()).toMatchObject({ value: { added: 1 + seeded, ambiguous: [] } });
+    expect(await ask(anew).rebuild()).toMatchObject({ value: { added: 1, ambiguous: [] } });
     expect((await anew.links(ref)).map(({ key, entity }) => [key, entity])).toEqual([['ticket', 'Tickets']]);
     expect(await anew.sync(ref)).toMatchObject({ state: 'synced' });
     expect(writesTo(sandbox())).toHaveLength(before);
@@ -67,7 +64,42 @@ describe('Rebuild links', () => {
     const { id: _id, ...copy } = own ?? { id: 0 };
     sandbox().autotask.create('Quotes', copy);
     const report = await ask(await createEngine(sandbox())).rebuild();
-    expect(report).toMatchObject({ value: { added: 2 + seeded, ambiguous: [own?.externalQuoteNumber] } });
+    expect(report).toMatchObject({ value: { added: 2, ambiguous: [own?.externalQuoteNumber] } });
+  });
+
+  it('leaves what only bears the number: of another company, from another desk, or copied with our record in it', async () => {
+    const engine = await createEngine(sandbox());
+    expect(await engine.sync(quotes[0] ?? 'quote:0')).toMatchObject({ state: 'synced' });
+    const { opportunities, quotes: made } = recordsOf(sandbox(), seedIndex.skeleton);
+    const [opportunity, quote] = [opportunities[0], made[0]];
+    const copy = sandbox().autotask.create('Opportunities', { ...opportunity, id: undefined });
+    sandbox().autotask.create('Quotes', { ...quote, id: undefined, opportunityID: copy.id });
+    const number = sandbox().quoteManager.get('quote', seedIndex.demo)?.quoteNumber;
+    const [other] = sandbox()
+      .autotask.all('Opportunities')
+      .filter(({ companyID }) => companyID !== opportunity?.companyID);
+    const { opportunityID, companyID } = { opportunityID: other?.id, companyID: other?.companyID };
+    const foreign = { ...quote, id: undefined, opportunityID, companyID, externalQuoteNumber: number };
+    sandbox().autotask.create('Quotes', foreign);
+    const anew = await createEngine(sandbox());
+    expect(await ask(anew).rebuild()).toMatchObject({ value: { documents: 1, added: 2, ambiguous: [] } });
+    expect((await anew.links(quotes[0] ?? 'quote:0')).map(({ id }) => id)).toEqual([opportunity?.id, quote?.id]);
+    expect(await anew.links(`quote:${seedIndex.demo}`)).toEqual([]);
+  });
+
+  it('finds the opportunity of a quote whose order writes there now', async () => {
+    const settings = { salesOrders: { target: 'opportunity' } };
+    const order: DocumentRef = `order:${seedIndex.orderWon}`;
+    const quoteId = Number(sandbox().quoteManager.get('salesorder', seedIndex.orderWon)?.quoteID);
+    const engine = await createEngine(sandbox(), settings);
+    expect(await engine.sync(`quote:${quoteId}`)).toMatchObject({ state: 'synced' });
+    expect(await engine.sync(order)).toMatchObject({ state: 'synced' });
+    const before = writesTo(sandbox()).length;
+    const anew = await createEngine(sandbox(), settings);
+    expect(await ask(anew).rebuild()).toMatchObject({ value: { added: 2, ambiguous: [] } });
+    expect((await anew.links(`quote:${quoteId}`)).map(({ key }) => key)).toEqual(['opportunity', 'quote']);
+    expect(await anew.sync(order)).toMatchObject({ state: 'synced' });
+    expect(writesTo(sandbox())).toHaveLength(before);
   });
 
   it('asks a hundred documents in a request', async () => {
