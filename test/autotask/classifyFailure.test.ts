@@ -73,6 +73,24 @@ describe('classifyFailure', () => {
     });
   });
 
+  it.each([
+    'The contact does not belong to the company or its parent company.',
+    'The Contact must belong to the Company or its parent.',
+    "contactID: the value's contact doesn't belong to the account",
+  ])('names a contact of another company: %s', (words) => {
+    expect(classify({ status: 500, body: { errors: [words] } }).problem.code).toBe('contact-mismatch');
+  });
+
+  it.each([
+    'Please contact your administrator: this company is inactive.',
+    'Contact the owner of the account to change it.',
+    'The primary contact is required for companies of this type.',
+    'Please contact support if the opportunity does not belong to your company.',
+    'Reference value on field: contactID of type: Contact does not exist or is invalid.',
+  ])('takes no other sentence for it: %s', (words) => {
+    expect(classify({ status: 500, body: { errors: [words] } }).problem.code).toBe('autotask-refused');
+  });
+
   it('keeps a wrong reference apart from a changed list', () => {
     const words = 'Reference value on field: contactID of type: Contact does not exist or is invalid.';
     expect(classify({ status: 500, body: { errors: [words] } }).problem.code).toBe('autotask-refused');

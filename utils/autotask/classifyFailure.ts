@@ -94,7 +94,8 @@ function classifyRefusal({ status, body, what, view }: FailedAnswer): Failure | 
   );
 }
 
-const CONTACT_ELSEWHERE = /\bcontact\b.*\b(?:belong|associated|compan(?:y|ies)|accounts?)\b/i;
+/** The rule is *contact must belong to the company or its parent*, its text not documented; older ones say account (reference § 3.2). */
+const CONTACT_ELSEWHERE = /\bcontact\s+(?:must|does not|doesn['’]t)\s+belong\s+to\b.*\b(?:company|account)\b/i;
 
 /** The texts are not documented: `'name' field`, `field: name`, `field 'name'` and `picklist name` are understood. */
 function findFieldName(words: string): string | null {
