@@ -88,6 +88,37 @@ describe('createQuoteManagerClient', () => {
     expect(await resolveDocumentNumber(client, 'quote', 'QO0000000')).toEqual({ ok: true, value: null });
   });
 
+  it('finds the id of a number whatever the status of a quote is', async () => {
+    const { client } = await connect((_, response) =>
+      sendJson(response, 200, [
+        { ...quote, id: 6, quoteNumber: 'QO1', status: 42 },
+        { ...quote, status: 42 },
+      ]),
+    );
+    expect(await resolveDocumentNumber(client, 'quote', 'QO00000007')).toEqual({ ok: true, value: 7 });
+  });
+
+  it('tells a row of a catalogue page that cannot be read apart, and refuses a page whose rows are not even named', async () => {
+    const rows = [
+      { id: 1, type: 0, productNumber: ' PN-1 ' },
+      { id: 2, type: 9, productNumber: 'PN-2', title: 7 },
+    ];
+    const { client } = await connect((_, response) => sendJson(response, 200, rows));
+    const page = await client.fetchProductPage({ page: 1, since: null });
+    expect(page).toMatchObject({
+      ok: true,
+      value: {
+        names: [{ id: 1 }, { id: 2 }],
+        rows: [{ id: 1, productNumber: ' PN-1 ' }],
+        refused: [{ name: { id: 2, productNumber: 'PN-2', title: '' }, problem: { code: 'quote-manager-refused' } }],
+      },
+    });
+    const odd = await connect((_, response) => sendJson(response, 200, [...rows, { type: 0 }]));
+    expect(await odd.client.fetchProductPage({ page: 1, since: null })).toMatchObject({
+      problem: { code: 'quote-manager-refused' },
+    });
+  });
+
   it.each([401, 403])('names refused credentials (%i)', async (status) => {
     const { client } = await connect((_, response) => sendJson(response, status, {}));
     const answer = await client.fetchQuote(7);

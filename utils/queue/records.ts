@@ -181,6 +181,8 @@ export interface CatalogueRunRecord {
   made?: number[];
   /** Cheapest cost by product id, as decimal text, collected from the pages of suppliers. */
   costs: Record<number, string>;
+  /** Why no cost can be told, by product id: a supplier's record is of an unknown form. Absent: none. */
+  unknownCosts?: Record<number, Problem>;
   counts: { created: number; updated: number; unchanged: number; problems: number };
   /** The user lets Quote Manager's values go over differing ones that were never written by us. */
   takesOver: boolean;

@@ -1,13 +1,23 @@
 import type { z } from 'zod';
 import type { Result } from '../domain/result';
-import { fetchPage, fetchRows, PAGE_SIZE } from './fetchRows';
+import { fetchListPage, fetchPage, fetchRows, type ListPage, PAGE_SIZE } from './fetchRows';
 import {
   brandSchema,
+  type ChangedDocument,
+  type ChangedProduct,
   categorySchema,
+  changedDocumentSchema,
+  changedProductSchema,
   customerSchema,
   employeeSchema,
   lineSchema,
+  type OrderName,
+  orderNameSchema,
+  type ProductName,
+  type ProductSupplierName,
+  productNameSchema,
   productSchema,
+  productSupplierNameSchema,
   productSupplierSchema,
   type QuoteManagerBrand,
   type QuoteManagerCategory,
@@ -20,6 +30,8 @@ import {
   type QuoteManagerSalesOrder,
   type QuoteManagerSalesOrderLine,
   type QuoteManagerSection,
+  type QuoteName,
+  quoteNameSchema,
   quoteSchema,
   salesOrderLineSchema,
   salesOrderSchema,
@@ -34,7 +46,7 @@ import { type QueryParameters, type QuoteManagerConnection, requestJson } from '
  */
 export interface QuoteManagerClient {
   fetchQuote(id: number): Promise<Result<QuoteManagerQuote | null>>;
-  fetchQuoteByNumber(number: string): Promise<Result<QuoteManagerQuote | null>>;
+  fetchQuoteByNumber(number: string): Promise<Result<QuoteName | null>>;
   fetchSections(quoteId: number): Promise<Result<QuoteManagerSection[]>>;
   fetchLines(sectionId: number): Promise<Result<QuoteManagerLine[]>>;
   fetchCustomer(id: number): Promise<Result<QuoteManagerCustomer | null>>;
@@ -44,15 +56,15 @@ export interface QuoteManagerClient {
   fetchBrands(): Promise<Result<QuoteManagerBrand[]>>;
   fetchCategories(): Promise<Result<QuoteManagerCategory[]>>;
   /** Changed after `since` (`2026-03-01T00:00:00`); null when there are more than one page of 100. */
-  fetchChangedProducts(since: string): Promise<Result<QuoteManagerProduct[] | null>>;
-  fetchChangedSuppliers(since: string): Promise<Result<QuoteManagerProductSupplier[] | null>>;
+  fetchChangedProducts(since: string): Promise<Result<ChangedProduct[] | null>>;
+  fetchChangedSuppliers(since: string): Promise<Result<ProductSupplierName[] | null>>;
   /** One page of 100 by its number from 1; `since` null = all. A page that is not full is the last one. */
-  fetchProductPage(query: PageQuery): Promise<Result<QuoteManagerProduct[]>>;
-  fetchSupplierPage(query: PageQuery): Promise<Result<QuoteManagerProductSupplier[]>>;
-  fetchQuotePage(query: PageQuery): Promise<Result<QuoteManagerQuote[]>>;
-  fetchSalesOrderPage(query: PageQuery): Promise<Result<QuoteManagerSalesOrder[]>>;
+  fetchProductPage(query: PageQuery): Promise<Result<ListPage<QuoteManagerProduct, ProductName>>>;
+  fetchSupplierPage(query: PageQuery): Promise<Result<ListPage<QuoteManagerProductSupplier, ProductSupplierName>>>;
+  fetchQuotePage(query: PageQuery): Promise<Result<ChangedDocument[]>>;
+  fetchSalesOrderPage(query: PageQuery): Promise<Result<ChangedDocument[]>>;
   fetchSalesOrder(id: number): Promise<Result<QuoteManagerSalesOrder | null>>;
-  fetchSalesOrderByNumber(number: string): Promise<Result<QuoteManagerSalesOrder | null>>;
+  fetchSalesOrderByNumber(number: string): Promise<Result<OrderName | null>>;
   fetchSalesOrderLines(orderId: number): Promise<Result<QuoteManagerSalesOrderLine[]>>;
 }
 
@@ -142,11 +154,12 @@ function createListReads(connection: QuoteManagerConnection) {
 function createPageReads(connection: QuoteManagerConnection) {
   const page =
     <Row>(path: string, schema: z.ZodType<Row>) =>
-    ({ page: number, since }: PageQuery) => {
-      const query: QueryParameters = { page: number, pageSize: PAGE_SIZE };
-      if (since !== null) query.modifiedAfter = since;
-      return fetchPage(connection, path, query, schema);
-    };
+    (query: PageQuery) =>
+      fetchPage(connection, path, toParameters(query), schema);
+  const list =
+    <Row, Name>(path: string, schemas: { row: z.ZodType<Row>; name: z.ZodType<Name> }) =>
+    (query: PageQuery) =>
+      fetchListPage(connection, { path, query: toParameters(query) }, schemas);
   const changed =
     <Row>(path: string, schema: z.ZodType<Row>) =>
     async (since: string): Promise<Result<Row[] | null>> => {
@@ -155,13 +168,17 @@ function createPageReads(connection: QuoteManagerConnection) {
     };
   return {
     fetchBrands: () => fetchRows(connection, 'brand', {}, brandSchema),
-    fetchChangedProducts: changed('product', productSchema),
-    fetchChangedSuppliers: changed('productsupplier', productSupplierSchema),
-    fetchProductPage: page('product', productSchema),
-    fetchSupplierPage: page('productsupplier', productSupplierSchema),
-    fetchQuotePage: page('quote', quoteSchema),
-    fetchSalesOrderPage: page('salesorder', salesOrderSchema),
+    fetchChangedProducts: changed('product', changedProductSchema),
+    fetchChangedSuppliers: changed('productsupplier', productSupplierNameSchema),
+    fetchProductPage: list('product', { row: productSchema, name: productNameSchema }),
+    fetchSupplierPage: list('productsupplier', { row: productSupplierSchema, name: productSupplierNameSchema }),
+    fetchQuotePage: page('quote', changedDocumentSchema),
+    fetchSalesOrderPage: page('salesorder', changedDocumentSchema),
   };
+}
+
+function toParameters({ page, since }: PageQuery): QueryParameters {
+  return { page, pageSize: PAGE_SIZE, ...(since === null ? {} : { modifiedAfter: since }) };
 }
 
 function createNumberLookups(connection: QuoteManagerConnection) {
@@ -174,14 +191,14 @@ function createNumberLookups(connection: QuoteManagerConnection) {
       find({
         path: 'quote',
         filter: { quoteNumber },
-        schema: quoteSchema,
+        schema: quoteNameSchema,
         belongs: (quote) => quote.quoteNumber === quoteNumber,
       }),
     fetchSalesOrderByNumber: (orderNumber: string) =>
       find({
         path: 'salesorder',
         filter: { orderNumber },
-        schema: salesOrderSchema,
+        schema: orderNameSchema,
         belongs: (order) => order.orderNumber === orderNumber,
       }),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { createProblem } from '../domain/problem';
+import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
-import { type QueryParameters, type QuoteManagerConnection, requestJson } from './requestJson';
+import { type QueryParameters, type QuoteManagerConnection, requestJson, unreadableProblem } from './requestJson';
 
 /** Rows of a page; the interface gives no more. */
 export const PAGE_SIZE = 100;
@@ -37,4 +37,31 @@ export async function fetchRows<Row extends { id: number }>(
     for (const row of answer.value) rows.set(row.id, row);
     if (answer.value.length < PAGE_SIZE || rows.size === knownBefore) return { ok: true, value: [...rows.values()] };
   }
+}
+
+/** A page read row by row: one that cannot be read is told apart, and no reason to leave out the others. */
+export interface ListPage<Row, Name> {
+  /** Every row by what names it, in the order of the page. */
+  names: Name[];
+  rows: Row[];
+  refused: { name: Name; problem: Problem }[];
+}
+
+/** One page of a list; a row that is not even named has the page refused as a whole. */
+export async function fetchListPage<Row, Name>(
+  connection: QuoteManagerConnection,
+  { path, query }: { path: string; query: QueryParameters },
+  schemas: { row: z.ZodType<Row>; name: z.ZodType<Name> },
+): Promise<Result<ListPage<Row, Name>>> {
+  const bothForms = z.preprocess((raw) => ({ raw, name: raw }), z.object({ raw: z.unknown(), name: schemas.name }));
+  const answer = await fetchPage(connection, path, query, bothForms);
+  if (!answer.ok) return answer;
+  const page: ListPage<Row, Name> = { names: [], rows: [], refused: [] };
+  for (const { raw, name } of answer.value) {
+    const row = schemas.row.safeParse(raw);
+    page.names.push(name);
+    if (row.success) page.rows.push(row.data);
+    else page.refused.push({ name, problem: unreadableProblem(row.error) });
+  }
+  return { ok: true, value: page };
 }

@@ -164,10 +164,25 @@ export const productSchema = record({
   ...recurrence,
 });
 
+/** What a list of changes is read for. Not the whole record: one of an unknown form is to be noticed as well. */
+export const changedDocumentSchema = record({ id, modifiedDate: optionalText });
+export const changedProductSchema = record({ id });
+export const productSupplierNameSchema = record({ id, productID: id });
+
+const anyText = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === 'string' ? value : ''));
+export const productNameSchema = record({ id, productNumber: anyText, title: anyText });
+
 export const productSupplierSchema = record({ id, productID: id, cost: optionalMoney });
 export const brandSchema = record({ id, name: text });
 export const categorySchema = record({ id, name: text });
 
+export type ChangedDocument = z.output<typeof changedDocumentSchema>;
+export type ChangedProduct = z.output<typeof changedProductSchema>;
+export type ProductName = z.output<typeof productNameSchema>;
+export type ProductSupplierName = z.output<typeof productSupplierNameSchema>;
 export type QuoteName = z.output<typeof quoteNameSchema>;
 export type OrderName = z.output<typeof orderNameSchema>;
 export type QuoteManagerQuote = z.output<typeof quoteSchema>;

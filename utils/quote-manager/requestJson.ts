@@ -1,6 +1,6 @@
 import { createFetch } from 'ofetch';
 import type { z } from 'zod';
-import { createProblem } from '../domain/problem';
+import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import { readRetryAfter } from '../domain/schedule/readRetryAfter';
 import type { RequestBudget } from './requestBudget';
@@ -105,6 +105,16 @@ function parseBody<Schema extends z.ZodType>(body: string, schema: Schema): Resu
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const issues = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  return { ok: false, problem: createProblem('quote-manager-refused', {}, { details: issues }) };
+  return { ok: false, problem: unreadableProblem(parsed.error) };
+}
+
+/** A record of a form that is not known: what it bills would be a guess. */
+export function unreadableProblem({ issues }: z.ZodError): Problem {
+  const details = issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  return createProblem('quote-manager-refused', { answer: 'unreadable' }, { details });
+}
+
+/** Whether it is the record that cannot be read, and not the request that was refused. */
+export function isUnreadable({ code, parts }: Problem): boolean {
+  return code === 'quote-manager-refused' && parts.answer === 'unreadable';
 }

@@ -1,18 +1,21 @@
 import Big from 'big.js';
+import type { Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import { loadCatalogueProblems } from '../queue/catalogueRuns';
 import type { CatalogueRunRecord } from '../queue/records';
 import { fetchListsFor } from '../quote-manager/catalogueLists';
-import { PAGE_SIZE } from '../quote-manager/fetchRows';
-import { fetchSourceProducts } from '../quote-manager/fetchSourceProducts';
+import { type ListPage, PAGE_SIZE } from '../quote-manager/fetchRows';
 import { mapProduct } from '../quote-manager/mapProduct';
 import { modifiedSince } from '../quote-manager/modifiedSince';
-import type { QuoteManagerProduct, QuoteManagerProductSupplier } from '../quote-manager/quoteManagerRecords';
+import type {
+  ProductName,
+  QuoteManagerProduct,
+  QuoteManagerProductSupplier,
+} from '../quote-manager/quoteManagerRecords';
 import { type CataloguePorts, type CatalogueStep, enterPhase, moved } from './catalogueStep';
 import { createCatalogueCache } from './createCatalogueCache';
-
-/** Two requests each: a step is not to take the whole share of a minute. */
-const PRODUCTS_PER_STEP = 5;
+import { leaveAlone, type RefusedProduct } from './leaveAlone';
+import { readChangedProducts } from './readChangedProducts';
 
 /** Reads one page, or a few changed products, of Quote Manager's catalogue into the database. Throws `StorageError`. */
 export function readCatalogueStep(run: CatalogueRunRecord, ports: CataloguePorts): Promise<CatalogueStep> {
@@ -20,7 +23,7 @@ export function readCatalogueStep(run: CatalogueRunRecord, ports: CataloguePorts
     case 'changes':
       return findChanges(run, ports);
     case 'changed':
-      return readChanged(run, ports);
+      return readChangedProducts(run, ports);
     case 'suppliers':
       return readSuppliers(run, ports);
     default:
@@ -47,25 +50,16 @@ async function findChanges(run: CatalogueRunRecord, ports: CataloguePorts): Prom
   return moved({ ...enterPhase(run, 'changed', ports), todo });
 }
 
-async function readChanged(run: CatalogueRunRecord, ports: CataloguePorts): Promise<CatalogueStep> {
-  const ids = run.todo.slice(run.done, run.done + PRODUCTS_PER_STEP);
-  const cache = createCatalogueCache(ports.database, run.tenant, ports.clock);
-  const read = await fetchSourceProducts(ports.quoteManager, ids, { ...cache, load: async () => new Map() });
-  if (!read.ok) return moved(run, read.problem);
-  const done = run.done + ids.length;
-  return moved(done < run.todo.length ? { ...run, done } : enterPhase(run, 'writing', ports));
-}
-
 async function readSuppliers(run: CatalogueRunRecord, ports: CataloguePorts): Promise<CatalogueStep> {
   const page = await ports.quoteManager.fetchSupplierPage({ page: run.page, since: null });
   if (!page.ok) return moved(run, page.problem);
+  const { names, rows, refused } = page.value;
   const costs = { ...run.costs };
-  for (const row of page.value) costs[row.productID] = cheaper(costs[row.productID], row) ?? '';
-  return moved(
-    isLast(run, page.value)
-      ? { ...enterPhase(run, 'products', ports), costs }
-      : nextPage({ ...run, costs }, page.value),
-  );
+  for (const row of rows) costs[row.productID] = cheaper(costs[row.productID], row) ?? '';
+  const unknownCosts = { ...run.unknownCosts };
+  for (const { name, problem } of refused) unknownCosts[name.productID] = problem;
+  const read = { ...run, costs, unknownCosts };
+  return moved(isLast(run, names) ? enterPhase(read, 'products', ports) : nextPage(read, names));
 }
 
 /** The lower of both as decimal text; empty where no supplier states one. */
@@ -77,12 +71,39 @@ function cheaper(known: string | undefined, { cost }: QuoteManagerProductSupplie
 async function readProducts(run: CatalogueRunRecord, ports: CataloguePorts): Promise<CatalogueStep> {
   const page = await ports.quoteManager.fetchProductPage({ page: run.page, since: null });
   if (!page.ok) return moved(run, page.problem);
-  const saved = await saveProducts(run, page.value, ports);
+  const { names, rows } = page.value;
+  // A server that ignores the number repeats its last page.
+  if (firstId(names) === run.pageMark) return moved(readWhole(run, ports));
+  const refused = refusedOf(page.value, run);
+  const readable = rows.filter(({ id }) => run.unknownCosts?.[id] === undefined);
+  const saved = await saveProducts(run, readable, ports);
   if (!saved.ok) return moved(run, saved.problem);
-  const active = page.value.filter(({ isActive }) => isActive).map(({ id }) => id);
+  const active = readable.filter(({ isActive }) => isActive).map(({ id }) => id);
   const todo = [...new Set([...run.todo, ...active])].sort((a, b) => a - b);
-  if (!isLast(run, page.value)) return moved(nextPage({ ...run, todo }, page.value));
-  return moved({ ...enterPhase(run, 'writing', ports), todo, costs: {} });
+  const left = leaveAlone({ ...run, todo }, refused, ports.clock());
+  return {
+    ...moved(isLast(run, names) ? readWhole(left.run, ports) : nextPage(left.run, names)),
+    problems: left.problems,
+  };
+}
+
+function readWhole(run: CatalogueRunRecord, ports: CataloguePorts): CatalogueRunRecord {
+  return { ...enterPhase(run, 'writing', ports), costs: {}, unknownCosts: {} };
+}
+
+/** Products of an unknown form, and active ones with a supplier's record of one. */
+function refusedOf(
+  { rows, refused }: ListPage<QuoteManagerProduct, ProductName>,
+  { unknownCosts = {} }: CatalogueRunRecord,
+): RefusedProduct[] {
+  const toRefused = ({ id, title, productNumber }: ProductName, problem: Problem) => {
+    return { id, name: title.trim(), number: productNumber.trim(), problem };
+  };
+  const uncosted = rows.flatMap((row) => {
+    const problem = row.isActive ? unknownCosts[row.id] : undefined;
+    return problem ? [toRefused(row, problem)] : [];
+  });
+  return [...refused.map(({ name, problem }) => toRefused(name, problem)), ...uncosted];
 }
 
 async function saveProducts(

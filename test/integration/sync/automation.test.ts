@@ -57,6 +57,23 @@ describe('background polling', () => {
     expect(await engine.lookForChanges({ later: 240_000 })).toEqual({ ok: true, value: 1 });
   });
 
+  it('goes on where a quote has a status that nobody knows, and says so at that quote only', async () => {
+    const engine = await createEngine(sandbox());
+    const other = `quote:${seedIndex.skeleton}` as const;
+    for (const linked of [ref, other]) await engine.sync(linked);
+    sandbox().quoteManager.patch('quote', seedIndex.skeleton, { status: 6 });
+    sandbox().quoteManager.patch('quote', seedIndex.oneLine, { status: 6 });
+    sandbox().quoteManager.patch('quoteline', firstLine, { quantity: 7 });
+    for (const id of [seedIndex.demo, seedIndex.skeleton, seedIndex.oneLine]) touch(id);
+    expect(await engine.lookForChanges()).toEqual({ ok: true, value: 2 });
+    await engine.run();
+    expect(recordsOf(sandbox(), seedIndex.demo).items[0]).toMatchObject({ quantity: 7 });
+    expect(await engine.status(ref)).toMatchObject({ state: 'synced' });
+    expect(await engine.status(other)).toMatchObject({
+      problem: { code: 'quote-manager-refused', details: [expect.stringMatching(/^status/)] },
+    });
+  });
+
   it('costs two requests while nothing changed', async () => {
     const engine = await createEngine(sandbox());
     await engine.sync(ref);

@@ -130,3 +130,72 @@ describe('the catalogue sync', () => {
     expect(sandbox().autotask.all('Products').length).toBe(before);
   });
 });
+
+describe('a product that cannot be read', () => {
+  const { ordinary } = seedProducts;
+  const spoil = (change: Record<string, unknown>) =>
+    sandbox().quoteManager.patch('product', ordinary, { ...change, modifiedDate: new Date().toISOString() });
+  const sumOf = (counts: Record<string, number> = {}) => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+  it('is left alone and listed, the others are brought over; mended, it leaves the list', async () => {
+    const engine = await createEngine(sandbox());
+    spoil({ type: 9 });
+    const run = await engine.syncCatalogue();
+    expect(run).toMatchObject({ state: 'done', problem: null });
+    expect(sumOf(run?.counts)).toBe(150);
+    const product = sandbox().quoteManager.get('product', ordinary);
+    expect(await engine.database.catalogueProblems.get([engine.tenant, ordinary])).toMatchObject({
+      name: product?.title,
+      number: product?.productNumber,
+      problem: { code: 'quote-manager-refused', details: [expect.stringMatching(/^type/)] },
+    });
+    expect(await engine.syncCatalogue()).toMatchObject({ state: 'done' });
+    expect(await problemsOf(engine)).toMatchObject({ [ordinary]: 'quote-manager-refused' });
+    spoil({ type: 0 });
+    expect(await engine.syncCatalogue()).toMatchObject({ state: 'done' });
+    expect((await problemsOf(engine))[ordinary]).not.toBe('quote-manager-refused');
+  });
+
+  it('is not written by what was read of it before', async () => {
+    const engine = await createEngine(sandbox());
+    await engine.syncCatalogue();
+    spoil({ type: 9, price: 77.25 });
+    sandbox().quoteManager.patch('product', seedProducts.missing, {
+      price: 99.5,
+      modifiedDate: new Date().toISOString(),
+    });
+    sandbox().instrumentation.clearLog();
+    expect(await engine.syncCatalogue()).toMatchObject({ state: 'done', counts: { updated: 1 } });
+    expect(writesTo(sandbox())).toEqual(['PATCH Products']);
+    expect(recordsOf(seedProducts.missing).products).toMatchObject([{ unitPrice: 99.5 }]);
+    expect(await problemsOf(engine)).toMatchObject({ [ordinary]: 'quote-manager-refused' });
+  });
+
+  it('is left alone as well where a supplier’s cost of it cannot be read', async () => {
+    const engine = await createEngine(sandbox());
+    const supplier = sandbox()
+      .quoteManager.all('productsupplier')
+      .find(({ productID }) => productID === ordinary);
+    sandbox().quoteManager.patch('productsupplier', supplier?.id ?? 0, { cost: 'on request' });
+    const run = await engine.syncCatalogue();
+    expect(run).toMatchObject({ state: 'done', problem: null });
+    expect(sumOf(run?.counts)).toBe(150);
+    expect(await problemsOf(engine)).toMatchObject({ [ordinary]: 'quote-manager-refused' });
+    // A document would take its cost from there.
+    expect(await engine.database.catalogue.get([engine.tenant, ordinary])).toBeUndefined();
+  });
+
+  it('stops no document that has nothing to do with it, and every one that has', async () => {
+    const engine = await createEngine(sandbox());
+    await engine.sync('quote:101');
+    spoil({ type: 9 });
+    const dayOld = Date.now() - 24 * 60 * 60_000;
+    await engine.database.catalogue.toCollection().modify({ at: dayOld });
+    const used = (await engine.database.catalogue.toArray()).map(({ id }) => id);
+    expect(used).not.toContain(ordinary);
+    expect(await engine.sync('quote:101')).toMatchObject({ state: 'synced' });
+    sandbox().quoteManager.patch('product', used[0] ?? 0, { type: 9, modifiedDate: new Date().toISOString() });
+    await engine.database.catalogue.toCollection().modify({ at: dayOld });
+    expect(await engine.sync('quote:101')).toMatchObject({ problem: { code: 'quote-manager-refused' } });
+  });
+});
