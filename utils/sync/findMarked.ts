@@ -1,8 +1,6 @@
-import type { AutotaskOpportunity, AutotaskTicket } from '../domain/autotaskRecords';
 import type { Result } from '../domain/result';
 import type { DocumentRef } from '../domain/sourceDocument';
-import { readSyncRecord } from '../domain/syncRecord/readSyncRecord';
-import { textsOf } from '../domain/syncRecord/recallRecord';
+import { holdsRecord } from '../domain/syncRecord/holdsRecord';
 import type { FoundLinks } from '../queue/addLinks';
 import type { DocumentName } from '../quote-manager/fetchDocumentNumbers';
 import { allOk } from './allOk';
@@ -56,7 +54,8 @@ async function findSales(
   const byId = new Map(opportunities.value.map((opportunity) => [opportunity.id, opportunity]));
   const marked = quotes.value.flatMap(({ id, opportunityID, externalQuoteNumber }): Marked[] => {
     const document = numbered(documents, externalQuoteNumber);
-    if (!document || !isOf(byId.get(opportunityID), 'opportunity', document)) return [];
+    const opportunity = byId.get(opportunityID);
+    if (!document || !opportunity || !holdsRecord(opportunity, 'opportunity', document.writers)) return [];
     const links = [toLink('opportunity', 'Opportunities', opportunityID), toLink('quote', 'Quotes', id)];
     return [{ ref: document.ref, links }];
   });
@@ -72,7 +71,7 @@ async function findTickets(
   if (!tickets.ok) return tickets;
   const marked = tickets.value.flatMap((ticket): Marked[] => {
     const order = numbered(orders, ticket.externalID);
-    if (!order || !isOf(ticket, 'ticket', order)) return [];
+    if (!order || !holdsRecord(ticket, 'ticket', order.writers)) return [];
     return [{ ref: order.ref, links: [toLink('ticket', 'Tickets', ticket.id)] }];
   });
   return { ok: true, value: marked };
@@ -83,21 +82,6 @@ const numbersOf = (documents: MarkedDocument[]): string[] => documents.map(({ nu
 /** Exactly: the database may take other numbers for equal. */
 function numbered(documents: MarkedDocument[], number: string | null): MarkedDocument | undefined {
   return documents.find((document) => document.number === number);
-}
-
-/** A copied record bears a copied block, which names the id of the other one. */
-function isOf(
-  holder: AutotaskOpportunity | AutotaskTicket | undefined,
-  key: 'opportunity' | 'ticket',
-  { writers }: MarkedDocument,
-): boolean {
-  const records = (holder ? textsOf(holder) : []).map(([, text]) => readSyncRecord(text));
-  return records.some(
-    (record) =>
-      record !== null &&
-      writers.has(record.ref) &&
-      record.entries.some((entry) => entry.key === key && entry.id === holder?.id),
-  );
 }
 
 /** All records with one of the values, in as many queries as that takes. */

@@ -11,6 +11,7 @@ import type { Known } from '../domain/known';
 import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
 import type { SourceDocument } from '../domain/sourceDocument';
+import { holdsRecord } from '../domain/syncRecord/holdsRecord';
 import { targetsOf } from '../domain/syncTargets';
 import { chargedOnTicket } from '../domain/ticket/chargedOnTicket';
 import type { AutotaskPort } from './ports';
@@ -39,10 +40,15 @@ export async function findTickets(input: FindTicketsInput): Promise<Result<Ticke
     { op: 'or', items: marksOf(source.number, picked) },
   ]);
   if (!found.ok) return found;
-  const taken = found.value.filter(({ id, externalID }) => id === picked || externalID?.trim() === source.number);
-  const ids = taken.map(({ id }) => id);
+  const ids = found.value.filter((ticket) => mayBeTaken(ticket, source, picked)).map(({ id }) => id);
   const charges = await readCharges(ids, autotask);
   return charges.ok ? { ok: true, value: { tickets: found.value, charges: charges.value } } : charges;
+}
+
+/** Marked, picked, or named by our own record in it, where a person took the mark away. */
+function mayBeTaken(ticket: AutotaskTicket, { id, number }: SourceDocument, picked: AutotaskId | undefined): boolean {
+  if (ticket.id === picked || ticket.externalID?.trim() === number) return true;
+  return holdsRecord(ticket, 'ticket', new Set([`order:${id}`]));
 }
 
 function marksOf(number: string, picked: AutotaskId | undefined): FilterEntry[] {

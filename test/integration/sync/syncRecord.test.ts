@@ -94,6 +94,19 @@ describe('a second browser with an empty database', () => {
   });
 });
 
+describe('a ticket whose marks a person took away', () => {
+  it('is found by our record in it, with its charges', async () => {
+    const order = `order:${seedIndex.orderUnquoted}` as const;
+    const first = await createEngine(sandbox());
+    await first.sync(order);
+    const ticket = (await first.links(order)).find(({ key }) => key === 'ticket')?.id ?? 0;
+    sandbox().autotask.patch('Tickets', ticket, { externalID: null, title: 'Something of a person' });
+    sandbox().instrumentation.clearLog();
+    expect(await (await createEngine(sandbox())).sync(order)).toMatchObject({ state: 'synced', problem: null });
+    expect(writesTo(sandbox())).toEqual([]);
+  });
+});
+
 describe('the record in the description', () => {
   it('stands below a person’s own words, which stay as they are', async () => {
     const engine = await createEngine(sandbox());
