@@ -1,3 +1,4 @@
+import { createProblem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
 import { bindTenant, type Connection, loadTenant } from '../../utils/queue/tenants';
@@ -10,7 +11,8 @@ export interface TenantSources {
 
 /**
  * The tenant that a connection leads to. Quote Manager is asked once for each set of credentials that was saved; the zone
- * service says the database's number at each session anyway, and a tenant that moved may get another one.
+ * service says the database's number at each session anyway, and a tenant that moved may get another one. Problems: those of
+ * asking, and `connection-changed` when other credentials were saved meanwhile.
  */
 export async function identifyTenant(
   database: QuotebridgeDatabase,
@@ -22,5 +24,7 @@ export async function identifyTenant(
   const portal = identity ? ({ ok: true, value: identity.portal } as const) : await sources.fetchPortalMarks();
   if (!portal.ok) return portal;
   const found = { portal: portal.value, database: sources.databaseNumber };
-  return { ok: true, value: await bindTenant(database, { connection, identity: found, now: Date.now() }) };
+  const tenant = await bindTenant(database, { connection, identity: found, now: Date.now() });
+  if (tenant !== null) return { ok: true, value: tenant };
+  return { ok: false, problem: createProblem('connection-changed', {}, { retryAfterMs: 0 }) };
 }

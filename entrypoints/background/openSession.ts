@@ -22,10 +22,11 @@ import { createReferenceReader } from '../../utils/sync/createReferenceReader';
 import { followZone } from '../../utils/sync/followZone';
 import { createCategoryReader } from '../../utils/sync/readTenantLists';
 import { splitRef } from '../../utils/sync/splitRef';
-import { loadSecrets } from '../../utils/vault/credentialsVault';
+import { loadNamedSecrets } from '../../utils/vault/credentialsVault';
 import type { Background, BackgroundSession } from './Background';
 import { identifyTenant } from './identifyTenant';
 import { loadConnection } from './presentTenant';
+import { tenantOf } from './tenantOf';
 import { watchAllowance } from './watchAllowance';
 
 /** How long a set that another browser began must stand still before this one completes it (sync-rules § 6). */
@@ -35,10 +36,12 @@ const QUIET_MS = 30_000;
 export async function openSession(background: Background): Promise<Result<BackgroundSession>> {
   const { local } = background.browser.storage;
   const [settings, settleSeconds] = await Promise.all([loadSettings(local), loadSettleSeconds(local)]);
-  const connection = await loadConnection(background.database, settings);
-  const credentials = await loadSecrets(background.database);
-  if (!credentials || Object.values(credentials).some((value) => value === ''))
+  // Both from one reading: credentials that are saved in between must not pass under the name of those before.
+  const stored = await loadNamedSecrets(background.database);
+  if (!stored || Object.values(stored.credentials).some((value) => value === ''))
     return { ok: false, problem: createProblem('not-connected') };
+  const { credentials, name } = stored;
+  const connection: Connection = { addresses: tenantOf(settings), credentials: name };
   const withdrawn = await missingOrigins(background.browser, interfaceOrigins(settings));
   if (withdrawn.length > 0) return { ok: false, problem: accessMissing(withdrawn) };
   const key = JSON.stringify([settings, settleSeconds, connection]);

@@ -4,16 +4,23 @@ import type { QuotebridgeDatabase } from '../../utils/queue/database';
 import { enqueue } from '../../utils/queue/enqueue';
 import { holdForeignJobs } from '../../utils/queue/holdForeignJobs';
 import { recordOutcome } from '../../utils/queue/journal';
+import { nameCredentials } from '../../utils/queue/nameCredentials';
 import { bindTenant, loadTenant, toConnectionMark } from '../../utils/queue/tenants';
 import { openTestDatabase } from './openTestDatabase';
 
 const addresses = 'api.example~zone.example';
-const under = (credentials: string) => ({ addresses, credentials });
+/** A connection, by a name for the credentials that are stored then. */
+const startOf = (name: string) => new TextEncoder().encode(name);
+const under = (name: string) => ({ addresses, credentials: nameCredentials({ iv: startOf(name) }) });
 const alpha = { portal: ['1@2019-02-03T08:00:00', '2@2019-05-01T08:00:00'], database: 7 };
 const beta = { portal: ['1@2021-07-09T10:00:00'], database: 8 };
 
-const bind = (database: QuotebridgeDatabase, credentials: string, identity: typeof alpha, now = 1_000) =>
-  bindTenant(database, { connection: under(credentials), identity, now });
+async function bind(database: QuotebridgeDatabase, name: string, identity: typeof alpha, now = 1_000) {
+  await database.secrets.put({ id: 'credentials', iv: startOf(name), data: new ArrayBuffer(0), version: 1 });
+  const id = await bindTenant(database, { connection: under(name), identity, now });
+  if (id === null) throw new Error('Other credentials are stored.');
+  return id;
+}
 
 describe('the tenant of a connection', () => {
   it('is the pair of addresses until both systems were asked', async () => {
@@ -51,6 +58,14 @@ describe('the tenant of a connection', () => {
     expect(await bind(database, 'k3', alpha, 3_000)).toBe(first);
     expect((await loadTenant(database, under('k3'))).id).toBe(first);
     expect(await bind(database, 'k4', identity, 4_000)).toBe(second);
+  });
+
+  it('is never bound by credentials that are not the stored ones any more', async () => {
+    const database = openTestDatabase();
+    await bind(database, 'k1', alpha);
+    const before = await database.tenants.toArray();
+    expect(await bindTenant(database, { connection: under('k2'), identity: beta, now: 2_000 })).toBeNull();
+    expect(await database.tenants.toArray()).toEqual(before);
   });
 
   it('is reached by one connection only', async () => {

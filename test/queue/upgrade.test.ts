@@ -66,8 +66,11 @@ describe.each(releases)('the database of release %s', (release) => {
     const identity = { portal: ['1@2020-01-01T00:00:00'], database: 5 };
     const connection = { addresses: tenant, credentials };
     expect(await loadTenant(database, connection)).toMatchObject({ id: tenant });
-    const other = { connection: { ...connection, credentials: 'others' }, identity, now: 1 };
-    expect(await bindTenant(database, other)).not.toBe(tenant);
+    const iv = new Uint8Array([7, 7, 7]);
+    await database.secrets.put({ id: 'credentials', iv, data: new ArrayBuffer(0), version: 1 });
+    const other = { connection: { ...connection, credentials: nameCredentials({ iv }) }, identity, now: 1 };
+    expect(await bindTenant(database, other)).toBe(`${tenant}#2`);
+    if (secrets) await database.secrets.put(secrets);
     expect(await bindTenant(database, { connection, identity: { ...identity, database: 6 }, now: 2 })).toBe(tenant);
   });
 });

@@ -1,4 +1,5 @@
 import type { QuotebridgeDatabase } from './database';
+import { loadCredentialsName } from './loadCredentialsName';
 import { moveClicks } from './moveClicks';
 import type { TenantRecord } from './records';
 import { inTransaction, reading } from './storageError';
@@ -43,16 +44,18 @@ export async function loadTenant(
 /**
  * Notes what both systems said under this connection and gives the tenant's id: an earlier one where it is the same portal and
  * database, however often keys were changed in between; else a new one, to which what was clicked under this connection goes
- * along. Links of other tenants stay where they are. Throws `StorageError`.
+ * along. Links of other tenants stay where they are. Null, and nothing is noted, when other credentials were saved meanwhile:
+ * what was said under the old ones must never count for them. Throws `StorageError`.
  */
 export async function bindTenant(
   database: QuotebridgeDatabase,
   input: { connection: Connection; identity: TenantIdentity; now: number },
-): Promise<string> {
-  const { jobs, documents, problems, tenants } = database;
-  return await inTransaction(database, [jobs, documents, problems, tenants], async () => {
+): Promise<string | null> {
+  const { jobs, documents, problems, tenants, secrets } = database;
+  return await inTransaction(database, [jobs, documents, problems, tenants, secrets], async () => {
     const { connection, identity, now } = input;
-    const { addresses } = connection;
+    const { addresses, credentials } = connection;
+    if ((await loadCredentialsName(database)) !== credentials) return null;
     const mark = toConnectionMark(connection);
     const rows = await tenants.where('addresses').equals(addresses).toArray();
     const known = rows.find((row) => isSame(row, identity, mark));

@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import type { Credentials } from '../messaging/protocol';
 import type { QuotebridgeDatabase } from '../queue/database';
-import { nameCredentials } from '../queue/nameCredentials';
+import { CREDENTIALS_ID, nameCredentials } from '../queue/nameCredentials';
 import { inTransaction, reading } from '../queue/storageError';
 import { openSecret, sealSecret } from './sealSecret';
 import { VaultError } from './vaultError';
 import { ensureVaultKey, loadVaultKey } from './vaultKey';
-
-const RECORD_ID = 'credentials';
 
 const storedCredentials = z.object({
   quoteManagerApiKey: z.string(),
@@ -24,7 +22,7 @@ export async function saveSecrets(
 ): Promise<void> {
   const whole = await fillFromStore(database, credentials, crypto);
   const key = await ensureVaultKey(database, crypto);
-  const record = await sealSecret({ id: RECORD_ID, text: JSON.stringify(whole), key }, crypto);
+  const record = await sealSecret({ id: CREDENTIALS_ID, text: JSON.stringify(whole), key }, crypto);
   await inTransaction(database, [database.secrets], async () => {
     await database.secrets.put(record);
   });
@@ -35,17 +33,19 @@ export async function loadSecrets(
   database: QuotebridgeDatabase,
   crypto: Crypto = globalThis.crypto,
 ): Promise<Credentials | null> {
-  const record = await reading(() => database.secrets.get(RECORD_ID));
+  return (await loadNamedSecrets(database, crypto))?.credentials ?? null;
+}
+
+/** The stored credentials with the name of this very saving (`nameCredentials`), from one reading. Throws as `loadSecrets`. */
+export async function loadNamedSecrets(
+  database: QuotebridgeDatabase,
+  crypto: Crypto = globalThis.crypto,
+): Promise<{ credentials: Credentials; name: string } | null> {
+  const record = await reading(() => database.secrets.get(CREDENTIALS_ID));
   if (!record) return null;
   const key = await loadVaultKey(database);
   if (!key) throw new VaultError();
-  return parseCredentials(await openSecret(record, key, crypto));
-}
-
-/** A name for the stored credentials, new at each saving; empty when there are none. Throws `StorageError`. */
-export async function loadSecretsName(database: QuotebridgeDatabase): Promise<string> {
-  const record = await reading(() => database.secrets.get(RECORD_ID));
-  return record ? nameCredentials(record) : '';
+  return { credentials: parseCredentials(await openSecret(record, key, crypto)), name: nameCredentials(record) };
 }
 
 /** Which credentials are stored, never their values. Throws as `loadSecrets`. */

@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Browser } from 'webextension-polyfill';
 import type { Background } from '../../../entrypoints/background/Background';
 import { createBackground } from '../../../entrypoints/background/createBackground';
 import { createQueueHandlers } from '../../../entrypoints/background/createQueueHandlers';
@@ -11,44 +10,10 @@ import { loadDocumentStatus } from '../../../utils/queue/documentStatus';
 import { enqueue } from '../../../utils/queue/enqueue';
 import { saveDocument } from '../../../utils/queue/saveDocument';
 import { defaultSettings } from '../../../utils/settings/defaultSettings';
+import { createTestBrowser } from './createTestBrowser';
 
 const tenant = tenantOf(defaultSettings);
 const ref = 'quote:1';
-
-/** The parts of a browser that a background without credentials uses, and what was done with its alarm. */
-function createBrowser() {
-  const stored: Record<string, unknown> = {};
-  const seen = { alarms: [] as string[], alarm: undefined as { scheduledTime: number } | undefined, badge: '' };
-  const browser = {
-    storage: {
-      local: {
-        get: async (key: string) => ({ [key]: stored[key] }),
-        set: async (items: object) => void Object.assign(stored, items),
-      },
-    },
-    alarms: {
-      get: async () => seen.alarm,
-      clear: async () => {
-        seen.alarms.push('cleared');
-        seen.alarm = undefined;
-      },
-      create: async (name: string, { when }: { when: number }) => {
-        seen.alarms.push(name);
-        seen.alarm = { scheduledTime: when };
-      },
-    },
-    action: {
-      setBadgeBackgroundColor: async () => {},
-      setBadgeTextColor: async () => {},
-      setBadgeText: async ({ text }: { text: string }) => {
-        seen.badge = text;
-      },
-    },
-    notifications: { create: async () => '' },
-    runtime: { getURL: (path: string) => path },
-  };
-  return { browser: browser as unknown as Browser, seen, stored };
-}
 
 let background: Background;
 
@@ -62,7 +27,7 @@ afterEach(async () => {
 });
 
 function start() {
-  const parts = createBrowser();
+  const parts = createTestBrowser();
   background = createBackground(parts.browser);
   return parts;
 }

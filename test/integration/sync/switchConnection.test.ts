@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentRef } from '../../../utils/domain/sourceDocument';
 import { enqueue } from '../../../utils/queue/enqueue';
+import { loadCredentialsName } from '../../../utils/queue/loadCredentialsName';
 import { toConnectionMark } from '../../../utils/queue/tenants';
-import { loadSecretsName } from '../../../utils/vault/credentialsVault';
 import { seedIndex } from '../../sandbox/seed/seedIndex';
 import type { Sandbox } from '../../sandbox/startSandbox';
 import { createEngine, type Engine } from '../../support/createEngine';
@@ -127,7 +127,7 @@ describe('another company at the same addresses', () => {
     await engine.saveCredentials(betaKeys);
     const connection = toConnectionMark({
       addresses: engine.tenant,
-      credentials: await loadSecretsName(engine.database),
+      credentials: await loadCredentialsName(engine.database),
     });
     alpha().instrumentation.clearLog();
     await enqueue(engine.database, {
