@@ -31,7 +31,8 @@ const connectionChanged = (): Problem => createProblem('connection-changed', {},
 
 /** Work that nobody waits for stops where people's work would only slow down. */
 async function allowanceObstacle({ allowance }: BackgroundSession): Promise<Problem | null> {
-  const { pace, percent, nextLookMs } = await allowance.decide();
+  const { pace, percent, nextLookMs, refusal } = await allowance.decide();
+  if (refusal) return refusal;
   if (pace.kind === 'full') return null;
   return createProblem('allowance-low', { used: String(percent) }, { retryAfterMs: nextLookMs });
 }

@@ -4,14 +4,21 @@ import { createProblem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 import type { StatedAllowance } from '../../utils/domain/schedule/allowancePolicy';
 
+const rejected = createProblem('auth-rejected', { system: 'Autotask' });
+const HOUR_MS = 3_600_000;
+
 /** A watch over an Autotask that answers in turn, with a disk of its own. */
-function createWatch(answers: (number | 'nothing')[], disk: { stated: StatedAllowance | null } = { stated: null }) {
+function createWatch(
+  answers: (number | 'nothing' | 'refused')[],
+  disk: { stated: StatedAllowance | null } = { stated: null },
+) {
   const seen = { asked: 0, now: 1_000_000, lanes: [] as (number | 'pause')[] };
   const make = () =>
     createAllowanceWatch({
       read: async (): Promise<Result<{ limit: number; used: number }>> => {
         const used = answers[seen.asked] ?? 'nothing';
         seen.asked += 1;
+        if (used === 'refused') return { ok: false, problem: rejected };
         if (used === 'nothing') return { ok: false, problem: createProblem('autotask-crashed') };
         return { ok: true, value: { limit: 100, used } };
       },
@@ -64,6 +71,40 @@ test('without an answer it goes on with what it knew, and asks again five minute
   expect((await watch.decide()).pace.kind).toBe('pause');
   seen.now += 300_000;
   expect((await watch.decide()).pace.kind).toBe('full');
+  expect(seen.asked).toBe(3);
+});
+
+test('what was said counts for the hour that it speaks of, however often there was no answer since', async () => {
+  const { seen, make, disk } = createWatch([95]);
+  const watch = make();
+  await watch.decide();
+  const saidAt = seen.now;
+  for (let look = 1; look < 12; look++) {
+    seen.now += 300_000;
+    expect(await watch.decide()).toMatchObject({ pace: { kind: 'pause' }, percent: 95, nextLookMs: 300_000 });
+    expect(disk.stated).toMatchObject({ at: saidAt, askedAt: seen.now });
+  }
+  seen.now = saidAt + HOUR_MS;
+  expect(await watch.decide()).toMatchObject({ pace: { kind: 'full' }, percent: 0 });
+  expect(await make().decide()).toMatchObject({ pace: { kind: 'full' } });
+  expect(seen.asked).toBe(13);
+});
+
+test('a background that starts without an answer drops what an earlier one heard more than an hour ago', async () => {
+  const { seen, make } = createWatch([95]);
+  await make().decide();
+  seen.now += HOUR_MS;
+  expect((await make().decide()).pace.kind).toBe('full');
+});
+
+test('credentials that are refused while asking are said so, not waited out', async () => {
+  const { seen, make } = createWatch([95, 'refused', 95]);
+  const watch = make();
+  expect(await watch.decide()).not.toHaveProperty('refusal');
+  seen.now += 300_000;
+  expect(await watch.decide()).toMatchObject({ refusal: rejected });
+  // The next session, which a person asked for, makes one try of its own.
+  expect(await make().decide()).not.toHaveProperty('refusal');
   expect(seen.asked).toBe(3);
 });
 

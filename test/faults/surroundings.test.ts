@@ -106,6 +106,24 @@ describe('F17 credentials that stop being accepted', () => {
     });
   });
 
+  it('while the allowance pauses the queue are sent once, and said', async () => {
+    startOver(sandbox());
+    sandbox().autotask.setLimits({ hourlyAllowance: 100_000, hourlyUsed: 95_000, latencyFactor: 0 });
+    const profile = new Profile(sandbox());
+    await profile.click(ref);
+    await profile.live(await profile.start());
+    const statusOf = () => profile.inspect((engine) => engine.status(ref));
+    expect(await statusOf()).toMatchObject({ state: 'paused', problem: { code: 'allowance-low' } });
+    revoke('autotask');
+    await profile.settle();
+    expect(await statusOf()).toMatchObject({ state: 'paused', problem: { code: 'auth-rejected' } });
+    expect(refused('autotask')).toHaveLength(1);
+    startOverCredentials();
+    sandbox().autotask.setLimits({ hourlyUsed: 0, latencyFactor: 1 });
+    expect(await profile.retry(ref)).toBe('synced');
+    await sound(profile);
+  });
+
   it('or a permission that is missing asks for attention at once', async () => {
     startOver(sandbox());
     sandbox().instrumentation.addFault({

@@ -63,7 +63,7 @@ test.each([
 ])('with %i requests used it says what that means', async (used, words) => {
   const database = openTestDatabase();
   await holdForeignJobs(database, { tenant: 'one', now: 1 });
-  await saveAllowance(database, 'one', { limit: 10_000, used, at: 1_000, sent: 100 });
+  await saveAllowance(database, 'one', { limit: 10_000, used, at: 1_000, sent: 100, askedAt: 1_000 });
   const { allowance } = await overviewOf(database);
   if (words === null) expect(allowance).toBeNull();
   else expect(allowance).toMatch(words);

@@ -218,6 +218,18 @@ describe('the allowance', () => {
     expect(seen.read).toEqual([]);
   });
 
+  it('that cannot be asked for, since the credentials are refused, pauses the tenant and reads nothing', async () => {
+    const refused = createProblem('auth-rejected', { system: 'Autotask' });
+    const decide = async () => ({ pace: { kind: 'pause' }, percent: 95, nextLookMs: 1, refusal: refused }) as const;
+    const { run, click, statusOf, seen, database } = createRunner({}, { allowance: { decide } });
+    for (const ref of ['quote:1', 'quote:2'] as const) await click(ref);
+    await run();
+    for (const ref of ['quote:1', 'quote:2'] as const)
+      expect(await statusOf(ref)).toMatchObject({ state: 'paused', problem: { code: 'auth-rejected' } });
+    expect((await database.problems.toArray()).map(({ tenantWide }) => tenantWide)).toEqual([true]);
+    expect(seen.read).toEqual([]);
+  });
+
   it('that is half spent puts pauses between documents, none after the last', async () => {
     const source = { ok: false, problem: refusal } as const;
     const slow: Pace = { kind: 'slow', lanes: 2, pauseMs: 3_000 };

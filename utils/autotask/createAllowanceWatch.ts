@@ -1,8 +1,10 @@
+import type { Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import {
   type Allowance,
   decidePace,
   FULL_PACE,
+  isStillTrue,
   type Pace,
   percentUsed,
   type StatedAllowance,
@@ -27,6 +29,8 @@ export interface PaceNow {
   percent: number;
   /** When Autotask will be asked again, milliseconds from now. */
   nextLookMs: number;
+  /** Autotask did not accept the credentials when it was asked: nothing may be sent under them. Absent where it did. */
+  refusal?: Problem;
 }
 
 export interface AllowanceWatch {
@@ -45,11 +49,12 @@ export function createAllowanceWatch(options: AllowanceWatchOptions): AllowanceW
     stated ??= await options.load();
     const now = options.clock();
     if (stated === null || !isFresh(stated, now)) {
-      const sentBefore = stated?.sent ?? 0;
       const answer = await options.read();
+      // Nothing is noted: whoever asks next, under other credentials, is to ask Autotask.
+      if (!answer.ok && answer.problem.code === 'auth-rejected')
+        return { ...toPaceNow(stillTrue(stated, now), now), refusal: answer.problem };
       // Without an answer what is known is worked with for another while; the sync itself meets what is wrong.
-      const base = answer.ok ? answer.value : (stated ?? { limit: 0, used: 0 });
-      stated = { limit: base.limit, used: base.used, at: now, sent: answer.ok ? 0 : sentBefore };
+      stated = answer.ok ? toStated(answer.value, now) : { ...stillTrue(stated, now), askedAt: now };
     }
     await options.save(stated);
     return toPaceNow(stated, now);
@@ -59,7 +64,7 @@ export function createAllowanceWatch(options: AllowanceWatchOptions): AllowanceW
     const present = { limit: known.limit, used: known.used + known.sent };
     const pace = known.limit > 0 ? decidePace(present) : FULL_PACE;
     options.onPace(pace);
-    return { pace, percent: percentUsed(present), nextLookMs: Math.max(1_000, known.at + ASK_AGAIN_MS - now) };
+    return { pace, percent: percentUsed(present), nextLookMs: Math.max(1_000, known.askedAt + ASK_AGAIN_MS - now) };
   }
 
   return {
@@ -76,6 +81,15 @@ export function createAllowanceWatch(options: AllowanceWatchOptions): AllowanceW
 }
 
 /** A stamp from the future is left by a clock that was set back. */
-function isFresh({ at }: StatedAllowance, now: number): boolean {
-  return at <= now && now - at < ASK_AGAIN_MS;
+function isFresh({ askedAt }: StatedAllowance, now: number): boolean {
+  return askedAt <= now && now - askedAt < ASK_AGAIN_MS;
+}
+
+function toStated({ limit, used }: Allowance, now: number): StatedAllowance {
+  return { limit, used, at: now, sent: 0, askedAt: now };
+}
+
+/** What is known, as long as it speaks of the present hour; a limit of 0 slows nothing down. */
+function stillTrue(stated: StatedAllowance | null, now: number): StatedAllowance {
+  return stated !== null && isStillTrue(stated, now) ? stated : toStated({ limit: 0, used: 0 }, now);
 }

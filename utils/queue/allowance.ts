@@ -3,7 +3,14 @@ import type { StatedAllowance } from '../domain/schedule/allowancePolicy';
 import type { QuotebridgeDatabase } from './database';
 import { loadReference, saveReference } from './referenceCache';
 
-const stated = z.object({ limit: z.number(), used: z.number(), at: z.number(), sent: z.number() });
+/** What an earlier release stored without `askedAt` counts as nothing: Autotask is asked anew. */
+const stated = z.object({
+  limit: z.number(),
+  used: z.number(),
+  at: z.number(),
+  sent: z.number(),
+  askedAt: z.number(),
+});
 
 const keyOf = (tenant: string) => `allowance|${tenant}`;
 
@@ -18,5 +25,5 @@ export async function saveAllowance(
   tenant: string,
   allowance: StatedAllowance,
 ): Promise<void> {
-  await saveReference(database, { key: keyOf(tenant), value: allowance, at: allowance.at });
+  await saveReference(database, { key: keyOf(tenant), value: allowance, at: allowance.askedAt });
 }

@@ -37,7 +37,11 @@ export async function runQueue(ports: QueueRunnerPorts): Promise<void> {
 
 async function openSession(ports: QueueRunnerPorts): Promise<Result<SyncSession>> {
   try {
-    return await ports.openSession();
+    const session = await ports.openSession();
+    if (!session.ok) return session;
+    // Asked before any document: credentials that are refused here stop the tenant, whatever the allowance was before.
+    const { refusal } = await session.value.allowance.decide();
+    return refusal ? { ok: false, problem: refusal } : session;
   } catch (error) {
     ports.report(error);
     return { ok: false, problem: toProblem(error) };

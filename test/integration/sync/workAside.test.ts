@@ -48,6 +48,34 @@ describe('what wakes the background', () => {
     expect(await engine.database.jobs.toArray()).toMatchObject([{ ref: `quote:${seedIndex.oneLine}`, rank: 1 }]);
   });
 
+  it('is no catalogue run whose credentials are refused while the allowance slows it down', async () => {
+    const { autotask, credentials } = sandbox();
+    autotask.setLimits({ hourlyAllowance: 10_000, hourlyUsed: 6_000, latencyFactor: 0 });
+    const engine = await createEngine(sandbox());
+    const { database, tenant } = engine;
+    await startCatalogueRun(database, { tenant, now: Date.now(), isFull: false, takesOver: false });
+    await work(engine);
+    expect(await database.catalogueRuns.get(tenant)).toMatchObject({ problem: { code: 'allowance-low' } });
+    autotask.setCredentials({ ...credentials, autotaskSecret: 'another one' });
+    // Five minutes go by, and the background is started anew.
+    await database.reference
+      .where('key')
+      .startsWith('allowance|')
+      .modify((record) => {
+        (record.value as { askedAt: number }).askedAt -= 5 * 60_000;
+      });
+    engine.background.lastSession.opening = null;
+    await resumeCatalogueRun(database, tenant, Date.now());
+    await work(engine);
+    expect(await database.catalogueRuns.get(tenant)).toMatchObject({
+      state: 'stopped',
+      problem: { code: 'auth-rejected' },
+    });
+    expect(await next(engine)).toBeNull();
+    autotask.setCredentials(credentials);
+    autotask.setLimits({ hourlyUsed: 0, latencyFactor: 1 });
+  });
+
   it('never comes at once again when neither system can be reached', async () => {
     const offline = () => Promise.reject(new TypeError('Failed to fetch'));
     const engine = await createEngine(sandbox(), { automation }, { fetch: offline });

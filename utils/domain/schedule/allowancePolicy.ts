@@ -8,10 +8,19 @@ export interface Allowance {
 
 /** What Autotask said last, and what was sent since. */
 export interface StatedAllowance extends Allowance {
-  /** When it was asked (milliseconds since 1970). */
+  /** When it said so (milliseconds since 1970). */
   at: number;
   /** Own requests since then. */
   sent: number;
+  /** When it was last asked, be it without an answer. */
+  askedAt: number;
+}
+
+const HOUR_MS = 60 * 60_000;
+
+/** Whether it still says something: Autotask counts the last hour. A stamp from the future is left by a clock that was set back. */
+export function isStillTrue({ at }: Pick<StatedAllowance, 'at'>, now: number): boolean {
+  return at <= now && now - at < HOUR_MS;
 }
 
 /** How the queue goes: `lanes` requests at once per endpoint, `pauseMs` between two documents. */
