@@ -105,17 +105,27 @@ async function createSession(
   const tenant = identified.value;
   const onRequest = () => allowance.count();
   const secrets = { userName, secret, integrationCode };
-  const connect = (place: Zone) =>
-    createAutotaskClient({ zone: place, credentials: secrets, fetch, lanes, clock: Date.now, onRequest, onRefused });
-  // One for everything: what one request learnt about the credentials, the others know.
-  const client = connect(zone.value);
+  let { webUrl } = zone.value;
+  const connect = (place: Zone) => {
+    webUrl = place.webUrl;
+    return createAutotaskClient({
+      zone: place,
+      credentials: secrets,
+      fetch,
+      lanes,
+      clock: Date.now,
+      onRequest,
+      onRefused,
+    });
+  };
+  // One for everything: what one request learnt about credentials and zone, the others know.
+  const client = followZone({ zone: zone.value, connect, fetchZone: findZone });
   const allowance = watchAllowance(background, tenant, client);
   const quoteManager = createQuoteManagerClient(portal);
   const behind = (purpose: 'catalogue' | 'automatic', perDay: number) =>
     createQuoteManagerClient({ ...portal, budget: budget.behind({ purpose, perDay }) });
   const automaticReader = behind('automatic', automaticShare(settings.automation.browsers));
   const catalogue = createCatalogueCache(database, tenant, Date.now);
-  const { webUrl } = zone.value;
   const session: BackgroundSession = {
     tenant,
     isCurrent: () => isPresent(background, connection),
@@ -123,11 +133,7 @@ async function createSession(
     settings,
     settleMs,
     quietMs: QUIET_MS,
-    autotask: followZone({
-      zone: zone.value,
-      connect: (place) => createAutotaskPort(place === zone.value ? client : connect(place)),
-      fetchZone: findZone,
-    }),
+    autotask: createAutotaskPort(client),
     readSource: (ref) => fetchSourceDocument(quoteManager, documentId(ref), catalogue),
     readSourceUnasked: (ref) => fetchSourceDocument(automaticReader, documentId(ref), catalogue),
     automaticReader,
