@@ -44,13 +44,14 @@ export function createBackground(browser: Browser): Background {
     return next;
   };
   const work = async (): Promise<void> => {
+    // First of all, or the alarm would be set for as long as a clock that was set back has jumped.
+    await followClock(database, Date.now());
     // Before anything is begun: a background that dies in the middle of it is brought back by the alarm alone.
     await arm();
     await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
       if (lock === null) return;
       // A name for each run: under the lock, whatever still runs under another one was left behind.
       const owner = crypto.randomUUID();
-      await followClock(database, Date.now());
       await releaseLeases(database, { owner, now: Date.now() });
       for (let hasMore = true; hasMore && !(await isQueuePaused(database)); ) {
         await runQueue(createRunnerPorts(background, owner));

@@ -50,7 +50,10 @@ export function createHandlers(background: Background): MessageHandlers {
       const ref = await resolveHint(hint, { database, tenant, session });
       if (ref === null) return notNamed(hint);
       if (session) await noticeChanges(background, session, { tenant, ref });
-      return { ok: true, value: await statusOf(tenant, ref) };
+      const status = await statusOf(tenant, ref);
+      // A wait that began in the future: the clock was set back, and the alarm may wait for as long as the jump.
+      if (status.resumesAt !== null && (status.since ?? 0) > Date.now()) background.wake();
+      return { ok: true, value: status };
     },
 
     syncDocument: async ({ hint }, sender) => {

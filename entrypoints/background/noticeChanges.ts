@@ -1,3 +1,4 @@
+import { isFresh } from '../../utils/domain/schedule/isFresh';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import { toDocumentKey } from '../../utils/queue/documentKey';
 import { enqueue } from '../../utils/queue/enqueue';
@@ -21,7 +22,8 @@ export async function noticeChanges(
   const key = toDocumentKey(tenant, ref);
   const now = Date.now();
   const document = await database.documents.get(key);
-  if (document?.lastState !== 'synced' || now - (lookedAt.get(key) ?? document.verifiedAt ?? 0) < LOOK_AGAIN_MS) return;
+  if (document?.lastState !== 'synced') return;
+  if (isFresh(lookedAt.get(key) ?? document.verifiedAt ?? 0, now, LOOK_AGAIN_MS)) return;
   lookedAt.set(key, now);
   const modifiedAt = await session.readModifiedAt(ref);
   // No answer is no news: the page goes on showing what was verified.

@@ -1,5 +1,5 @@
 import { planPolling } from '../../utils/domain/schedule/planPolling';
-import { loadCatalogueRun } from '../../utils/queue/catalogueRuns';
+import { dueAt, loadCatalogueRun } from '../../utils/queue/catalogueRuns';
 import { nextRunAt } from '../../utils/queue/nextRunAt';
 import { isQueuePaused } from '../../utils/queue/queuePause';
 import { loadSettings } from '../../utils/settings/settingsStorage';
@@ -50,7 +50,7 @@ export async function nextWorkAt(background: Background, tenant: string): Promis
   const run = await loadCatalogueRun(background.database, tenant);
   const times = [
     await nextRunAt(background.database, tenant),
-    run?.state === 'running' ? run.runAt : null,
+    run?.state === 'running' ? dueAt(run, Date.now()) : null,
     await nextLookAt(background, tenant),
   ].filter((at) => at !== null);
   return times.length === 0 ? null : Math.min(...times);

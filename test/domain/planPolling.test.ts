@@ -15,6 +15,12 @@ describe('automatic sync', () => {
     expect(planPolling({ ...input, lastLookAt: null })).toBe(now);
   });
 
+  it('looks at once when the last look lies in the future: the clock was set back', () => {
+    expect(planPolling({ ...input, lastLookAt: now + DAY_MS })).toBe(now);
+    const later = now + 60 * MINUTE_MS;
+    expect(planPolling({ ...input, lastLookAt: now + DAY_MS, spent: { all: 9_999, own: 0 } })).toBe(later);
+  });
+
   it.each([1, 2, 5, 20])('lasts through the day with %i browsers', (browsers) => {
     const interval = planPolling({ ...input, browsers }) - now;
     expect(interval).toBeGreaterThanOrEqual(2 * MINUTE_MS);

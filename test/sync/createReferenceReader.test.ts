@@ -50,6 +50,15 @@ describe('the tenant’s lists', () => {
     expect(state.reads).toBe(3);
   });
 
+  it('are read anew when they come from the future: the clock was set back', async () => {
+    const { readReference, listsReadAt, state } = createReader();
+    state.now = 1_000 * HOUR_MS;
+    await readReference({ fresh: false });
+    state.now -= 100 * HOUR_MS;
+    await readReference({ fresh: false });
+    expect([state.reads, await listsReadAt()]).toEqual([2, state.now]);
+  });
+
   it('stay as they are while Autotask does not answer', async () => {
     const { readReference, state } = createReader();
     await readReference({ fresh: false });

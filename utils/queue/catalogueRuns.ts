@@ -33,7 +33,8 @@ export async function startCatalogueRun(database: QuotebridgeDatabase, start: Ca
 function createRun(start: CatalogueStart & { coveredUntil: number | null }): CatalogueRunRecord {
   const { tenant, now, takesOver, coveredUntil } = start;
   // Differences that were listed before are settled by looking at all products once more.
-  const isFull = start.isFull || takesOver || coveredUntil === null;
+  // A moment in the future was noted by a clock that was set back: what is covered is unknown.
+  const isFull = start.isFull || takesOver || coveredUntil === null || coveredUntil > now;
   return {
     tenant,
     phase: isFull ? 'suppliers' : 'changes',
@@ -53,6 +54,17 @@ function createRun(start: CatalogueStart & { coveredUntil: number | null }): Cat
 }
 
 const goingOn = (now: number) => ({ state: 'running', runAt: now, attempts: 0, problem: null }) as const;
+
+/** When a run is to go on. A step in the future was taken by a clock that was set back: what it planned is due. */
+export function dueAt({ runAt, triedAt, startedAt }: CatalogueRunRecord, now: number): number {
+  return (triedAt ?? startedAt) > now ? now : runAt;
+}
+
+/** The run as its next step takes it up, without stamps from the future. */
+export function takeUp(run: CatalogueRunRecord, now: number): CatalogueRunRecord {
+  const { startedAt, phaseAt } = run;
+  return { ...run, triedAt: now, startedAt: Math.min(startedAt, now), phaseAt: Math.min(phaseAt, now) };
+}
 
 /** *Pause*: what is under way ends, nothing more starts. Throws `StorageError`. */
 export async function pauseCatalogueRun(database: QuotebridgeDatabase, tenant: string): Promise<void> {

@@ -6,17 +6,21 @@ import { inTransaction } from './storageError';
 const FARTHEST_MS = 2 * 60 * 60_000;
 
 /**
- * Repairs times after the computer's clock was set back: a job that would wait for days is due now, and a create without an
- * answer counts as sent now, so that its settle time ends. Call it at each wake-up. Throws `StorageError`.
+ * Repairs times after the computer's clock was set back: a job whose wait began in the future would wait for as long as the
+ * jump, so it is due now, and a create without an answer counts as sent now, so that its settle time ends. Call it at each
+ * wake-up. Throws `StorageError`.
  */
 export async function followClock(database: QuotebridgeDatabase, now: number): Promise<void> {
   const { jobs, intents } = database;
   await inTransaction(database, [jobs, intents], async () => {
-    const far = await jobs
-      .where('runAt')
-      .above(now + FARTHEST_MS)
-      .toArray();
-    await jobs.bulkPut(far.map((job) => changeJob(job, { runAt: now })));
+    const waiting = jobs.where('runAt').above(now);
+    const lost = await waiting
+      .filter(({ state, changedAt, runAt }) => state === 'queued' && (changedAt > now || runAt > now + FARTHEST_MS))
+      .sortBy('runAt');
+    // A millisecond apart keeps the order that they had.
+    await jobs.bulkPut(
+      lost.map((job, index) => changeJob(job, { runAt: now - (lost.length - 1 - index), changedAt: now })),
+    );
     await intents.filter(({ at }) => at > now).modify({ at: now });
   });
 }

@@ -194,6 +194,8 @@ export interface CatalogueRunRecord {
   coveredUntil: number | null;
   /** When to go on, and why not earlier. */
   runAt: number;
+  /** When its last step began: what was planned then. Absent before the first one. */
+  triedAt?: number;
   attempts: number;
   problem: Problem | null;
 }

@@ -1,3 +1,4 @@
+import { isFresh } from '../domain/schedule/isFresh';
 import { loadProducts, saveProducts } from '../queue/catalogue';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { loadReference, saveReference } from '../queue/referenceCache';
@@ -20,16 +21,17 @@ export function createCatalogueCache(
   return {
     load: async (ids) => {
       const stored = await loadProducts(database, { tenant, ids });
-      const usable = [...stored].filter(([, { at }]) => clock() - at <= CONFIRMABLE_MS);
+      const now = clock();
+      const usable = [...stored].filter(([, { at }]) => isFresh(at, now, CONFIRMABLE_MS));
       const cached = usable.map(([id, { product, at }]) => {
-        return [id, { product, at, isFresh: clock() - at <= PRODUCT_MAX_AGE_MS }] as const;
+        return [id, { product, at, isFresh: isFresh(at, now, PRODUCT_MAX_AGE_MS) }] as const;
       });
       return new Map(cached);
     },
     save: (products) => saveProducts(database, { tenant, products, now: clock() }),
     loadLists: async () => {
       const stored = await loadReference(database, listsKey);
-      return stored && clock() - stored.at <= LISTS_MAX_AGE_MS ? (stored.value as CatalogueLists) : null;
+      return stored && isFresh(stored.at, clock(), LISTS_MAX_AGE_MS) ? (stored.value as CatalogueLists) : null;
     },
     saveLists: (lists) => saveReference(database, { key: listsKey, value: lists, at: clock() }),
   };

@@ -1,3 +1,4 @@
+import { isFresh } from '../domain/schedule/isFresh';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { dropReferences, loadReferences, saveReferences } from '../queue/referenceCache';
 import type { LookupMemory } from './ports';
@@ -17,7 +18,8 @@ export function createLookupMemory(database: QuotebridgeDatabase, tenant: string
   return {
     load: async (keys) => {
       const records = await loadReferences(database, toKeys(keys));
-      const fresh = records.filter(({ key, value, at }) => clock() - at <= maxAge(key.slice(prefix.length), value));
+      const now = clock();
+      const fresh = records.filter(({ key, value, at }) => isFresh(at, now, maxAge(key.slice(prefix.length), value)));
       return new Map(fresh.map(({ key, value }) => [key.slice(prefix.length), value]));
     },
     save: async (entries) => {

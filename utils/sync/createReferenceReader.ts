@@ -2,6 +2,7 @@ import type { AutotaskClient } from '../autotask/autotaskClient';
 import { fetchReferenceData } from '../autotask/fetchReferenceData';
 import type { ReferenceData } from '../domain/referenceData';
 import type { Result } from '../domain/result';
+import { isFresh } from '../domain/schedule/isFresh';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { dropReference, loadReference, saveReference } from '../queue/referenceCache';
 import type { SyncPorts } from './ports';
@@ -44,9 +45,9 @@ export function createReferenceReader(
 
   const readReference: SyncPorts['readReference'] = async ({ fresh }) => {
     const stored = fresh ? null : await loadReference(database, key);
-    const age = stored ? clock() - stored.at : Number.POSITIVE_INFINITY;
-    if (!stored || age > LISTS_USABLE_MS) return readOnce();
-    if (age > LISTS_MAX_AGE_MS) readOnce().catch(report);
+    const now = clock();
+    if (!stored || !isFresh(stored.at, now, LISTS_USABLE_MS)) return readOnce();
+    if (!isFresh(stored.at, now, LISTS_MAX_AGE_MS)) readOnce().catch(report);
     return { ok: true, value: stored.value as ReferenceData };
   };
 

@@ -46,7 +46,8 @@ async function loadPolling(database: QuotebridgeDatabase, tenant: string): Promi
  */
 export async function pollChanges({ database, tenant, quoteManager, now }: PollingPorts): Promise<Result<number>> {
   const before = await loadPolling(database, tenant);
-  const since = modifiedSince(before?.coveredUntil ?? now);
+  // Never from the future, where a clock that was set back has left it: nothing would be found until then.
+  const since = modifiedSince(Math.min(before?.coveredUntil ?? now, now));
   const quotes = await readPages((query) => quoteManager.fetchQuotePage(query), since);
   const orders = await readPages((query) => quoteManager.fetchSalesOrderPage(query), since);
   if (!quotes.ok || !orders.ok) await skipLook(database, tenant, now);

@@ -1,4 +1,5 @@
 import type { Result } from '../domain/result';
+import { isFresh } from '../domain/schedule/isFresh';
 import { mapTenantLists, type TenantLists } from '../domain/tenantLists';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { loadReference, saveReference } from '../queue/referenceCache';
@@ -42,7 +43,8 @@ export function createCategoryReader(
   const key = `categories|${tenant}`;
   return async ({ fresh }) => {
     const stored = fresh ? null : await loadReference(database, key);
-    if (stored && clock() - stored.at <= CATEGORIES_MAX_AGE_MS) return { ok: true, value: stored.value as string[] };
+    if (stored && isFresh(stored.at, clock(), CATEGORIES_MAX_AGE_MS))
+      return { ok: true, value: stored.value as string[] };
     const read = await client.fetchCategories();
     if (!read.ok) return read;
     const names = read.value.map(({ name }) => name);

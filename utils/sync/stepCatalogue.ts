@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import { backoff } from '../queue/backoff';
-import { loadCatalogueProblems, loadCatalogueRun, saveCatalogueProgress } from '../queue/catalogueRuns';
+import { dueAt, loadCatalogueProblems, loadCatalogueRun, saveCatalogueProgress, takeUp } from '../queue/catalogueRuns';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { decideFailure } from '../queue/decideFailure';
 import type { CatalogueRunRecord } from '../queue/records';
@@ -24,8 +24,10 @@ export interface StepOptions {
  */
 export async function stepCatalogue(options: StepOptions): Promise<boolean> {
   const { database, tenant, clock } = options;
-  const run = await loadCatalogueRun(database, tenant);
-  if (run?.state !== 'running' || run.runAt > clock()) return false;
+  const stored = await loadCatalogueRun(database, tenant);
+  const now = clock();
+  if (stored?.state !== 'running' || dueAt(stored, now) > now) return false;
+  const run = takeUp(stored, now);
   const ports = await options.openPorts();
   const step = ports.ok ? await takeStep(run, ports.value) : moved(run, ports.problem);
   const next = step.hindrance ? hindered(step, step.hindrance, options) : { ...step.run, attempts: 0, problem: null };

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Background } from '../../../entrypoints/background/Background';
 import { createBackground } from '../../../entrypoints/background/createBackground';
+import { createHandlers } from '../../../entrypoints/background/createHandlers';
 import { createQueueHandlers } from '../../../entrypoints/background/createQueueHandlers';
 import { followSave } from '../../../entrypoints/background/followSave';
 import { tenantOf } from '../../../entrypoints/background/tenantOf';
@@ -55,7 +56,7 @@ test('work sets the alarm before it begins, and takes it away when nothing is le
 test('a job that waits for later has its alarm, and calls that come together start one run', async () => {
   const { seen } = start();
   const runAt = Date.now() + 10 * 60_000;
-  await enqueue(background.database, { tenant, ref, now: runAt });
+  await enqueue(background.database, { tenant, ref, now: Date.now(), runAt });
   for (let call = 0; call < 5; call++) background.wake();
   await expect.poll(() => seen.alarm?.scheduledTime).toBe(runAt);
   expect((await background.database.jobs.toArray()).map(({ state, attempts }) => [state, attempts])).toEqual([
@@ -101,6 +102,26 @@ test('a paused queue takes up nothing and has no alarm, and goes on when it is r
   });
   await resumeQueue({}, {});
   await expect.poll(async () => (await statusOf()).problem?.code).toBe('not-connected');
+});
+
+test('a clock that was set back delays nothing beyond the next wake-up', async () => {
+  const { seen } = start();
+  const { database } = background;
+  const ahead = Date.now() + 30 * 60_000;
+  await enqueue(database, { tenant, ref, now: ahead, runAt: ahead + 5_000, clearProblem: true });
+  background.wake();
+  await expect.poll(async () => (await database.jobs.toArray())[0]?.state).toBe('parked');
+  await expect.poll(() => seen.alarm).toBeUndefined();
+});
+
+test('a page that asks about a document wakes the queue after the clock was set back', async () => {
+  start();
+  const { database } = background;
+  const ahead = Date.now() + 30 * 60_000;
+  await enqueue(database, { tenant, ref, now: ahead, runAt: ahead + 5_000, clearProblem: true });
+  const { getDocumentStatus } = createHandlers(background);
+  await getDocumentStatus({ hint: { kind: 'quote', id: 1, number: null } }, {});
+  await expect.poll(async () => (await database.jobs.toArray())[0]?.state).toBe('parked');
 });
 
 test('a save that the page reported is taken up after three seconds, without an alarm to wait for', async () => {

@@ -24,13 +24,14 @@ export interface PollingInput {
 
 /**
  * When to ask for changes next (milliseconds since 1970; the past means now): as often as the share of a day lasts, and not
- * before tomorrow's hour comes back where it is spent. Pure.
+ * before tomorrow's hour comes back where it is spent. A look in the future was noted by a clock that was set back: it says
+ * nothing. Pure.
  */
 export function planPolling({ lastLookAt, now, browsers, spent }: PollingInput): number {
   const share = automaticShare(browsers);
   const left = Math.min(share - spent.own, REQUESTS_PER_DAY - spent.all);
   // The spent hours come back one by one.
-  if (left < REQUESTS_PER_LOOK) return Math.max(now, lastLookAt ?? 0) + 60 * 60_000;
+  if (left < REQUESTS_PER_LOOK) return now + 60 * 60_000;
   const interval = Math.max(SHORTEST_INTERVAL_MS, (DAY_MS * REQUESTS_PER_LOOK) / (share * LOOKING_SHARE));
-  return lastLookAt === null ? now : lastLookAt + Math.round(interval);
+  return lastLookAt === null || lastLookAt > now ? now : lastLookAt + Math.round(interval);
 }
