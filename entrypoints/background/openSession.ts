@@ -22,9 +22,9 @@ import { createReferenceReader } from '../../utils/sync/createReferenceReader';
 import { followZone } from '../../utils/sync/followZone';
 import { createCategoryReader } from '../../utils/sync/readTenantLists';
 import { splitRef } from '../../utils/sync/splitRef';
-import { loadNamedSecrets } from '../../utils/vault/credentialsVault';
 import type { Background, BackgroundSession } from './Background';
 import { identifyTenant } from './identifyTenant';
+import { loadCredentials } from './loadCredentials';
 import { loadConnection } from './presentTenant';
 import { tenantOf } from './tenantOf';
 import { watchAllowance } from './watchAllowance';
@@ -36,11 +36,9 @@ const QUIET_MS = 30_000;
 export async function openSession(background: Background): Promise<Result<BackgroundSession>> {
   const { local } = background.browser.storage;
   const [settings, settleSeconds] = await Promise.all([loadSettings(local), loadSettleSeconds(local)]);
-  // Both from one reading: credentials that are saved in between must not pass under the name of those before.
-  const stored = await loadNamedSecrets(background.database);
-  if (!stored || Object.values(stored.credentials).some((value) => value === ''))
-    return { ok: false, problem: createProblem('not-connected') };
-  const { credentials, name } = stored;
+  const stored = await loadCredentials(background.database);
+  if (!stored.ok) return stored;
+  const { credentials, name } = stored.value;
   const connection: Connection = { addresses: tenantOf(settings), credentials: name };
   const withdrawn = await missingOrigins(background.browser, interfaceOrigins(settings));
   if (withdrawn.length > 0) return { ok: false, problem: accessMissing(withdrawn) };

@@ -11,6 +11,7 @@ import { loadDocumentStatus } from '../../../utils/queue/documentStatus';
 import { enqueue } from '../../../utils/queue/enqueue';
 import { saveDocument } from '../../../utils/queue/saveDocument';
 import { defaultSettings } from '../../../utils/settings/defaultSettings';
+import { saveSecrets } from '../../../utils/vault/credentialsVault';
 import { createTestBrowser } from './createTestBrowser';
 
 const tenant = tenantOf(defaultSettings);
@@ -102,6 +103,25 @@ test('a paused queue takes up nothing and has no alarm, and goes on when it is r
   });
   await resumeQueue({}, {});
   await expect.poll(async () => (await statusOf()).problem?.code).toBe('not-connected');
+});
+
+test('credentials that cannot be read any more stop the tenant once, and say what to do', async () => {
+  const { seen } = start();
+  const { database } = background;
+  const parts = { quoteManagerApiKey: 'k', autotaskUserName: 'u', autotaskSecret: 's', autotaskIntegrationCode: 'i' };
+  await saveSecrets(database, parts);
+  await database.keys.clear();
+  const refs = [1, 2, 3, 4, 5].map((id) => `quote:${id}` as const);
+  for (const each of refs) await enqueue(database, { tenant, ref: each, now: Date.now(), clearProblem: true });
+  background.wake();
+  await expect
+    .poll(async () => new Set((await database.jobs.toArray()).map(({ state }) => state)))
+    .toEqual(new Set(['parked']));
+  expect(await database.jobs.count()).toBe(5);
+  const [record, ...others] = await database.problems.toArray();
+  expect(record).toMatchObject({ tenantWide: true, problem: { code: 'not-connected' } });
+  expect(record?.problem.details).toEqual(['The stored credentials cannot be read. Enter them again.']);
+  expect([others.length, seen.notifications.size]).toEqual([0, 1]);
 });
 
 test('a clock that was set back delays nothing beyond the next wake-up', async () => {

@@ -50,6 +50,13 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
+it('is not opened with credentials that cannot be read any more', async () => {
+  const { database } = background;
+  await save(database, 'api@alpha');
+  await database.keys.clear();
+  expect(await openSession(background)).toMatchObject({ ok: false, problem: { code: 'not-connected' } });
+});
+
 describe('credentials that are saved while a session is opened', () => {
   it('between two reads of the store never lead to the books of those before', async () => {
     const { database } = background;
