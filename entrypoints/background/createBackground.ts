@@ -2,6 +2,7 @@ import type { Browser } from 'webextension-polyfill';
 import { createLanes } from '../../utils/autotask/lanes';
 import { REQUESTS_PER_DAY } from '../../utils/domain/schedule/planPolling';
 import { ensureAlarm } from '../../utils/platform/alarms';
+import { keepAlive } from '../../utils/platform/keepAlive';
 import { createLog } from '../../utils/platform/log';
 import { notifyProblem } from '../../utils/platform/notifications';
 import { announceChange } from '../../utils/platform/pulse';
@@ -43,28 +44,35 @@ export function createBackground(browser: Browser): Background {
     await ensureAlarm(browser, next);
     return next;
   };
+  /** Wakes by itself where the alarm would come late, also for what came between the last look and the end of the lock. */
+  const sleepThrough = (next: number | null): void => {
+    clearTimeout(timer);
+    if (next !== null && next - Date.now() < SHORT_WAIT_MS) timer = setTimeout(wake, Math.max(50, next - Date.now()));
+  };
+  /** The documents that are due, and what is done by itself in between; to be called under the lock. */
+  const workOff = async (): Promise<void> => {
+    // A name for each run: under the lock, whatever still runs under another one was left behind.
+    const owner = crypto.randomUUID();
+    await releaseLeases(database, { owner, now: Date.now() });
+    for (let hasMore = true; hasMore && !(await isQueuePaused(database)); ) {
+      await runQueue(createRunnerPorts(background, owner));
+      hasMore = await workAside(background, (await presentTenant(database, browser.storage.local)).id);
+      await showToolbarBadge(browser, await countProblems(database));
+    }
+  };
   const work = async (): Promise<void> => {
     // First of all, or the alarm would be set for as long as a clock that was set back has jumped.
     await followClock(database, Date.now());
     // Before anything is begun: a background that dies in the middle of it is brought back by the alarm alone.
     await arm();
-    await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-      if (lock === null) return;
-      // A name for each run: under the lock, whatever still runs under another one was left behind.
-      const owner = crypto.randomUUID();
-      await releaseLeases(database, { owner, now: Date.now() });
-      for (let hasMore = true; hasMore && !(await isQueuePaused(database)); ) {
-        await runQueue(createRunnerPorts(background, owner));
-        hasMore = await workAside(background, (await presentTenant(database, browser.storage.local)).id);
-        // Also a sign of life: browsers stop a background that calls none of their functions for 30 s.
-        await showToolbarBadge(browser, await countProblems(database));
-      }
+    const isRunner = await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+      if (lock !== null) await keepAlive(browser, workOff);
+      return lock !== null;
     });
-    const next = await arm();
+    // Whoever had the lock looks once more after giving it back, and so sees what came meanwhile: that was stored before its wake
+    // found the lock taken. A wake that set a timer of its own would only ask for the lock again and again.
+    if (isRunner) sleepThrough(await arm());
     await showToolbarBadge(browser, await countProblems(database));
-    clearTimeout(timer);
-    // A job that came between the last look and the end of the lock is due now; the alarm alone would let it wait.
-    if (next !== null && next - Date.now() < SHORT_WAIT_MS) timer = setTimeout(wake, Math.max(50, next - Date.now()));
   };
   const wake = (): void =>
     void work()

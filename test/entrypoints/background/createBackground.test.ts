@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Background } from '../../../entrypoints/background/Background';
 import { createBackground } from '../../../entrypoints/background/createBackground';
 import { createHandlers } from '../../../entrypoints/background/createHandlers';
@@ -7,6 +7,7 @@ import { createQueueHandlers } from '../../../entrypoints/background/createQueue
 import { followSave } from '../../../entrypoints/background/followSave';
 import { tenantOf } from '../../../entrypoints/background/tenantOf';
 import { QUEUE_ALARM } from '../../../utils/platform/alarms';
+import { startCatalogueRun } from '../../../utils/queue/catalogueRuns';
 import { loadDocumentStatus } from '../../../utils/queue/documentStatus';
 import { enqueue } from '../../../utils/queue/enqueue';
 import { saveDocument } from '../../../utils/queue/saveDocument';
@@ -16,6 +17,12 @@ import { createTestBrowser } from './createTestBrowser';
 
 const tenant = tenantOf(defaultSettings);
 const ref = 'quote:1';
+const credentials = {
+  quoteManagerApiKey: 'k',
+  autotaskUserName: 'u',
+  autotaskSecret: 's',
+  autotaskIntegrationCode: 'i',
+};
 
 let background: Background;
 
@@ -105,11 +112,65 @@ test('a paused queue takes up nothing and has no alarm, and goes on when it is r
   await expect.poll(async () => (await statusOf()).problem?.code).toBe('not-connected');
 });
 
+describe('while another run holds the lock', () => {
+  test('nobody asks for it again and again; the alarm stands', async () => {
+    const { seen } = start();
+    await enqueue(background.database, { tenant, ref, now: Date.now(), clearProblem: true });
+    const { promise: isOver, resolve: end } = Promise.withResolvers<void>();
+    const holding = navigator.locks.request('quotebridge-sync', () => isOver);
+    await expect.poll(async () => (await navigator.locks.query()).held?.length).toBe(1);
+    background.wake();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    end();
+    await holding;
+    expect(seen.badges).toBeLessThanOrEqual(2);
+    expect(seen.alarm).toBeDefined();
+  });
+
+  test('a click that comes after its last look is taken up as soon as it ends', async () => {
+    const { seen, onBadge } = start();
+    const { database } = background;
+    onBadge.push(async () => {
+      await enqueue(database, { tenant, ref, now: Date.now(), clearProblem: true });
+      background.wake();
+      // The other wake finds the lock held, and gives up.
+      await expect.poll(() => seen.alarms.length).toBeGreaterThan(1);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect((await navigator.locks.query()).held?.length).toBe(1);
+    });
+    background.wake();
+    await expect.poll(async () => (await database.jobs.toArray())[0]?.state, { timeout: 3_000 }).toBe('parked');
+  });
+});
+
+test('the background is kept alive while the catalogue is read, and not after that', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { promise: answer, reject: cut } = Promise.withResolvers<Response>();
+  try {
+    const fetch = vi.fn(() => answer);
+    vi.stubGlobal('fetch', fetch);
+    const { seen } = start();
+    const { database } = background;
+    await saveSecrets(database, credentials);
+    await startCatalogueRun(database, { tenant, now: Date.now(), isFull: true, takesOver: false });
+    background.wake();
+    await expect.poll(() => fetch.mock.calls.length).toBe(1);
+    await vi.advanceTimersByTimeAsync(65_000);
+    expect(seen.beats).toBe(3);
+    cut(new TypeError('Failed to fetch'));
+    await expect.poll(async () => (await database.catalogueRuns.get(tenant))?.problem?.code).toBe('offline');
+    await expect.poll(() => vi.getTimerCount()).toBe(0);
+  } finally {
+    cut(new TypeError('Failed to fetch'));
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  }
+});
+
 test('credentials that cannot be read any more stop the tenant once, and say what to do', async () => {
   const { seen } = start();
   const { database } = background;
-  const parts = { quoteManagerApiKey: 'k', autotaskUserName: 'u', autotaskSecret: 's', autotaskIntegrationCode: 'i' };
-  await saveSecrets(database, parts);
+  await saveSecrets(database, credentials);
   await database.keys.clear();
   const refs = [1, 2, 3, 4, 5].map((id) => `quote:${id}` as const);
   for (const each of refs) await enqueue(database, { tenant, ref: each, now: Date.now(), clearProblem: true });

@@ -3,6 +3,8 @@ import type { Browser } from 'webextension-polyfill';
 /** The parts of a browser that a background uses, and what was done with its alarm, badge and notifications. */
 export function createTestBrowser() {
   const stored: Record<string, unknown> = {};
+  /** What happens while the badge is drawn for the first time, the second time and so on. */
+  const onBadge: (() => Promise<void>)[] = [];
   const seen = {
     alarms: [] as string[],
     alarm: undefined as { scheduledTime: number } | undefined,
@@ -36,6 +38,7 @@ export function createTestBrowser() {
       setBadgeText: async ({ text }: { text: string }) => {
         seen.badge = text;
         seen.badges += 1;
+        await onBadge.shift()?.();
       },
     },
     notifications: {
@@ -54,5 +57,5 @@ export function createTestBrowser() {
       },
     },
   };
-  return { browser: browser as unknown as Browser, seen, stored };
+  return { browser: browser as unknown as Browser, seen, stored, onBadge };
 }
