@@ -2,7 +2,7 @@ import { isFresh } from '../../utils/domain/schedule/isFresh';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import { toDocumentKey } from '../../utils/queue/documentKey';
 import { enqueue } from '../../utils/queue/enqueue';
-import { saveDocument } from '../../utils/queue/saveDocument';
+import { markOutdated } from '../../utils/queue/markOutdated';
 import type { Background, BackgroundSession } from './Background';
 
 /** A page asks often while it is open; Quote Manager allows 60 requests a minute for everything. */
@@ -28,8 +28,8 @@ export async function noticeChanges(
   const modifiedAt = await session.readModifiedAt(ref);
   // No answer is no news: the page goes on showing what was verified.
   if (!modifiedAt.ok || modifiedAt.value === null || modifiedAt.value === document.sourceModifiedAt) return;
-  await saveDocument(database, { tenant, ref, now, facts: { lastState: 'outdated' } });
-  if (!session.settings.automation.enabled) return;
+  const isOutdated = await markOutdated(database, { asked: document, now });
+  if (!isOutdated || !session.settings.automation.enabled) return;
   await enqueue(database, { tenant, ref, now });
   background.wake();
 }
