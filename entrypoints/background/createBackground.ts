@@ -6,10 +6,8 @@ import { keepAlive } from '../../utils/platform/keepAlive';
 import { createLog } from '../../utils/platform/log';
 import { notifyProblem } from '../../utils/platform/notifications';
 import { announceChange } from '../../utils/platform/pulse';
-import { showToolbarBadge } from '../../utils/platform/toolbarBadge';
 import { loadBudgetUse, saveBudgetUse } from '../../utils/queue/budgetUse';
 import { forgetProducts } from '../../utils/queue/catalogue';
-import { countProblems } from '../../utils/queue/countProblems';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { followClock } from '../../utils/queue/followClock';
 import { pruneDaily } from '../../utils/queue/prune';
@@ -22,6 +20,7 @@ import { runQueue } from '../../utils/sync/runQueue';
 import type { Background } from './Background';
 import { openSession } from './openSession';
 import { presentTenant } from './presentTenant';
+import { showProblems } from './showProblems';
 import { updatePortalAccess } from './updatePortalAccess';
 import { nextWorkAt, workAside } from './workAside';
 
@@ -57,7 +56,7 @@ export function createBackground(browser: Browser): Background {
     for (let hasMore = true; hasMore && !(await isQueuePaused(database)); ) {
       await runQueue(createRunnerPorts(background, owner));
       hasMore = await workAside(background, (await presentTenant(database, browser.storage.local)).id);
-      await showToolbarBadge(browser, await countProblems(database));
+      await showProblems(browser, database);
     }
   };
   const work = async (): Promise<void> => {
@@ -72,7 +71,7 @@ export function createBackground(browser: Browser): Background {
     // Whoever had the lock looks once more after giving it back, and so sees what came meanwhile: that was stored before its wake
     // found the lock taken. A wake that set a timer of its own would only ask for the lock again and again.
     if (isRunner) sleepThrough(await arm());
-    await showToolbarBadge(browser, await countProblems(database));
+    await showProblems(browser, database);
   };
   const wake = (): void =>
     void work()
@@ -133,7 +132,7 @@ function createRunnerPorts(background: Background, owner: string): QueueRunnerPo
     openSession: () => openSession(background),
     onChange: async (ref) => {
       await announceChange(browser, ref);
-      await showToolbarBadge(browser, await countProblems(database));
+      await showProblems(browser, database);
     },
     onProblem: async (job, problem) => {
       const { notifications } = await loadSettings(browser.storage.local);

@@ -36,6 +36,12 @@ export async function clearNotification(browser: Browser, documentKey: string): 
   await browser.notifications.clear(notificationId(documentKey));
 }
 
+/** Keys of the documents whose notifications stand on the desktop. */
+export async function listNotified(browser: Browser): Promise<string[]> {
+  const ids = Object.keys(await browser.notifications.getAll());
+  return ids.map(documentOfNotification).filter((key) => key !== null);
+}
+
 /** The document that a clicked notification belongs to; null when it is not one of ours. */
 export function documentOfNotification(id: string): string | null {
   return id.startsWith(PREFIX) ? id.slice(PREFIX.length) : null;
