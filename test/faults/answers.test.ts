@@ -124,6 +124,19 @@ describe('F09 a limit', () => {
     expect(state).toBe('synced');
   });
 
+  it('that says "at once" is not taken at its word', async () => {
+    startOver(sandbox());
+    const profile = new Profile(sandbox());
+    await profile.click(ref);
+    const atOnce: Fault['action'] = { kind: 'status', status: 429, headers: { 'Retry-After': '0' } };
+    sandbox().instrumentation.addFault({ side: 'autotask', path: '/V1.0/', nth: 1, times: 100, action: atOnce });
+    expect(await profile.live(await profile.start())).toBeGreaterThanOrEqual(Date.now() + 2_000);
+    sandbox().instrumentation.clearFaults();
+    await profile.settle();
+    expect(await profile.stateOf(ref)).toBe('synced');
+    await expectSound(tally, { sandbox: sandbox(), profiles: [profile] });
+  });
+
   it('of one thread, because others use the rest, narrows the lanes', async () => {
     startOver(sandbox());
     sandbox().autotask.setLimits({ threads: 1, threadStatus: 500 });

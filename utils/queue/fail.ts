@@ -1,5 +1,3 @@
-import type { Problem } from '../domain/problem';
-import { backoff } from './backoff';
 import type { QuotebridgeDatabase } from './database';
 import { countsAsStrike, decideFailure, stopsOthers, strikeLimit } from './decideFailure';
 import { loadOwnJob } from './jobChanges';
@@ -9,9 +7,7 @@ import { postpone } from './postpone';
 import type { JobRecord } from './records';
 import { reschedule } from './reschedule';
 import { inTransaction } from './storageError';
-
-/** A stated wait beyond this is not believed; looking once an hour harms nobody. */
-const LONGEST_STATED_WAIT_MS = 60 * 60_000;
+import { waitAfter } from './waitAfter';
 
 export type FailOutcome = 'queued' | 'parked' | 'paused' | 'queued-again' | 'lost';
 
@@ -42,7 +38,7 @@ async function tryLater(
 ): Promise<FailOutcome> {
   const strikes = countsAsStrike(input.problem) ? 1 : 0;
   if (strikes > 0 && job.strikes + strikes >= strikeLimit(input.problem)) return await park(database, input);
-  const delayMs = waitFor(input.problem, job.attempts, input.random);
+  const delayMs = waitAfter(input.problem, { attempt: job.attempts, random: input.random });
   const outcome = await reschedule(database, { ...input, delayMs, strikes });
   const { problem, now } = input;
   // What is done by itself has a small share of the allowance: that it is spent says nothing about people's own.
@@ -50,10 +46,4 @@ async function tryLater(
   if (stopsOthers(problem))
     await postpone(database, { tenant: job.tenant, until: now + delayMs, problem, now, fromRank });
   return outcome;
-}
-
-function waitFor(problem: Problem, attempt: number, random: () => number): number {
-  const stated = problem.retryAfterMs;
-  if (stated === undefined) return backoff({ attempt, random });
-  return Math.min(LONGEST_STATED_WAIT_MS, Math.max(0, stated));
 }

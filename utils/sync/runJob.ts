@@ -1,6 +1,7 @@
 import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { DocumentRef } from '../domain/sourceDocument';
+import { SHORTEST_BACKOFF_MS } from '../queue/backoff';
 import { loadOwnJob } from '../queue/jobChanges';
 import type { JobRecord } from '../queue/records';
 import { rekey } from '../queue/rekey';
@@ -87,7 +88,7 @@ async function announce(ref: DocumentRef, ports: QueueRunnerPorts): Promise<void
 async function findObstacle(job: JobRecord, session: SyncSession, ports: QueueRunnerPorts): Promise<Problem | null> {
   const own = await loadOwnJob(ports.database, { key: job.key, owner: ports.owner });
   if (own && (await session.isCurrent())) return null;
-  return createProblem('connection-changed', {}, { retryAfterMs: 0 });
+  return createProblem('connection-changed', {}, { retryAfterMs: SHORTEST_BACKOFF_MS });
 }
 
 /** A job under a number goes on under its id; null when another worker is at that document already. */

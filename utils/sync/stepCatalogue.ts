@@ -1,10 +1,10 @@
 import type { Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
-import { backoff } from '../queue/backoff';
 import { dueAt, loadCatalogueProblems, loadCatalogueRun, saveCatalogueProgress, takeUp } from '../queue/catalogueRuns';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { decideFailure } from '../queue/decideFailure';
 import type { CatalogueRunRecord } from '../queue/records';
+import { waitAfter } from '../queue/waitAfter';
 import { type CataloguePorts, type CatalogueStep, moved } from './catalogueStep';
 import { readCatalogueStep } from './readCatalogueStep';
 import { writeCatalogueStep } from './writeCatalogueStep';
@@ -43,8 +43,7 @@ function takeStep(run: CatalogueRunRecord, ports: CataloguePorts): Promise<Catal
 function hindered({ run }: CatalogueStep, problem: Problem, { clock, random }: StepOptions): CatalogueRunRecord {
   if (decideFailure(problem) !== 'later') return { ...run, state: 'stopped', problem };
   const attempts = run.attempts + 1;
-  const waitMs = problem.retryAfterMs ?? backoff({ attempt: attempts, random });
-  return { ...run, attempts, problem, runAt: clock() + waitMs };
+  return { ...run, attempts, problem, runAt: clock() + waitAfter(problem, { attempt: attempts, random }) };
 }
 
 /** At the end of a run also the problems of products that are no longer part of the catalogue. */
