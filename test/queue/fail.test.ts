@@ -30,6 +30,32 @@ test('a click that came meanwhile runs before anything is parked', async () => {
   expect(await database.problems.count()).toBe(0);
 });
 
+test('a person’s click that came meanwhile runs at once, whatever the attempt met', async () => {
+  const spent = createProblem('rate-limited', { system: 'Autotask' }, { retryAfterMs: 3_600_000 });
+  for (const problem of [rejected, spent, offline, createProblem('timed-out')]) {
+    const database = openTestDatabase();
+    await startJob(database);
+    await enqueue(database, { tenant, ref: 'quote:2', now: 1_000 });
+    await enqueue(database, { tenant, ref, now: 1_500, clearProblem: true, connection: 'mended' });
+    expect(await fail(database, { ...own, problem, now: 2_000, random })).toBe('queued-again');
+    expect(await database.jobs.get(key)).toMatchObject({ state: 'queued', runAt: 2_000, strikes: 0, dirty: false });
+    expect(await database.problems.count()).toBe(0);
+    expect(await claim(database, { tenant, owner: 'a', now: 2_000, leaseMs })).toMatchObject({ ref, attempts: 1 });
+    // It was one more attempt, not one for ever.
+    expect(await fail(database, { ...own, problem, now: 2_000, random })).not.toBe('queued-again');
+  }
+});
+
+test('what came by itself meanwhile ends no pause and no wait', async () => {
+  for (const problem of [rejected, offline]) {
+    const database = openTestDatabase();
+    await startJob(database);
+    await enqueue(database, { tenant, ref, now: 1_500 });
+    await fail(database, { ...own, problem, now: 2_000, random });
+    expect(await claim(database, { tenant, owner: 'a', now: 2_000, leaseMs })).toBeNull();
+  }
+});
+
 test('a stated wait is kept', async () => {
   const database = openTestDatabase();
   await startJob(database);

@@ -259,6 +259,49 @@ describe('a changed connection', () => {
   });
 });
 
+describe('credentials that are refused', () => {
+  const refusing = (code: 'auth-rejected' | 'zone-moved') => createProblem(code, { system: 'Quote Manager' });
+
+  it.each(['auth-rejected', 'zone-moved'] as const)(
+    'after they were replaced stop nobody: the documents go on under the new ones (%s)',
+    async (code) => {
+      let isCurrent = true;
+      const old = {
+        isCurrent: async () => isCurrent,
+        readSource: async (ref: DocumentRef) => {
+          if (ref !== 'quote:1') return { ok: false, problem: refusal } as const;
+          isCurrent = false;
+          return { ok: false, problem: refusing(code) } as const;
+        },
+      };
+      const { run, click, statusOf, database } = createRunner({}, old);
+      await click('quote:1');
+      await click('quote:2');
+      await run();
+      expect(await database.problems.filter(({ tenantWide }) => tenantWide).count()).toBe(0);
+      expect(await statusOf('quote:1')).toMatchObject({ state: 'queued', problem: { code: 'connection-changed' } });
+      expect(await statusOf('quote:2')).toMatchObject({ problem: { code: 'quote-manager-refused' } });
+    },
+  );
+
+  it('in the looking up of a number stop nobody either, once they were replaced', async () => {
+    const resolveNumber = async () => ({ ok: false, problem: refusing('auth-rejected') }) as const;
+    const { run, click, statusOf } = createRunner({}, { isCurrent: async () => false, resolveNumber });
+    await click('quote:QO00000001');
+    await run();
+    expect(await statusOf('quote:QO00000001')).toMatchObject({ state: 'queued' });
+  });
+
+  it('stop everyone while they are the present ones', async () => {
+    const readSource = async () => ({ ok: false, problem: refusing('auth-rejected') }) as const;
+    const { run, click, statusOf } = createRunner({}, { readSource });
+    await click('quote:1');
+    await click('quote:2');
+    await run();
+    expect(await statusOf('quote:2')).toMatchObject({ state: 'paused', problem: { code: 'auth-rejected' } });
+  });
+});
+
 /** Why a job that nobody can run any more is not tried forever. */
 it('gives a session problem to each job once', async () => {
   const problem: Problem = createProblem('auth-rejected', { system: 'Autotask' });

@@ -56,8 +56,8 @@ function takeJob(job: JobRecord, { owner, now, leaseMs }: ClaimInput): JobRecord
   const strikes = job.strikes + (job.state === 'running' ? 1 : 0);
   const lease = { owner, until: now + leaseMs };
   // The coming attempt reads everything afresh, so it covers a click that came while a dead worker had the job.
-  const taken = { state: 'running', lease, strikes, dirty: false, progress: null, changedAt: now } as const;
-  return changeJob(job, { ...taken, attempts: job.attempts + 1 });
+  const taken = { state: 'running', lease, strikes, dirty: false, clicked: false, progress: null } as const;
+  return changeJob(job, { ...taken, attempts: job.attempts + 1, changedAt: now });
 }
 
 function diedTooOften(times: number) {

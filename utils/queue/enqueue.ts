@@ -55,7 +55,8 @@ async function isPaused({ problems }: QuotebridgeDatabase, tenant: string): Prom
 function clickAgain(job: JobRecord, input: EnqueueInput): JobRecord {
   const rank = Math.min(job.rank, rankOf(input)) as JobRank;
   const asked = { ...job, rank, connection: input.connection ?? job.connection };
-  return job.state === 'running' ? changeJob(asked, { dirty: true }) : makeDueInPlace(asked, input.now);
+  if (job.state !== 'running') return makeDueInPlace(asked, input.now);
+  return changeJob(asked, { dirty: true, clicked: job.clicked || input.clearProblem === true });
 }
 
 const rankOf = (input: EnqueueInput): JobRank => (input.clearProblem ? 0 : 1);

@@ -1,6 +1,6 @@
 import type { QuotebridgeDatabase } from './database';
 import { countsAsStrike, decideFailure, stopsOthers, strikeLimit } from './decideFailure';
-import { loadOwnJob } from './jobChanges';
+import { loadOwnJob, makeDue } from './jobChanges';
 import { type ParkInput, park } from './park';
 import { parkTenant } from './parkTenant';
 import { postpone } from './postpone';
@@ -11,7 +11,10 @@ import { waitAfter } from './waitAfter';
 
 export type FailOutcome = 'queued' | 'parked' | 'paused' | 'queued-again' | 'lost';
 
-/** Ends an attempt that failed, as `decideFailure` says. `random` gives 0 ≤ x < 1. Throws `StorageError`. */
+/**
+ * Ends an attempt that failed, as `decideFailure` says. A person who clicked meanwhile may have mended the cause (other
+ * credentials, a network): that click gets its own attempt, at once. `random` gives 0 ≤ x < 1. Throws `StorageError`.
+ */
 export async function fail(
   database: QuotebridgeDatabase,
   input: ParkInput & { random: () => number },
@@ -20,6 +23,10 @@ export async function fail(
   return await inTransaction(database, tables, async () => {
     const job = await loadOwnJob(database, input);
     if (!job) return 'lost';
+    if (job.clicked) {
+      await database.jobs.put(makeDue(job, input.now));
+      return 'queued-again';
+    }
     switch (decideFailure(input.problem)) {
       case 'pause-tenant':
         return await parkTenant(database, input);

@@ -8,8 +8,8 @@ export function changeJob(job: JobRecord, change: Partial<JobRecord>): JobRecord
 
 /** The job as after a fresh click: due now, nothing held against it. */
 export function makeDue(job: JobRecord, now: number): JobRecord {
-  const fresh = { runAt: now, attempts: 0, strikes: 0, dirty: false, lease: null, progress: null, lastProblem: null };
-  return changeJob(job, { ...fresh, state: 'queued', changedAt: now });
+  const fresh = { runAt: now, attempts: 0, strikes: 0, dirty: false, clicked: false };
+  return changeJob(job, { ...fresh, state: 'queued', lease: null, progress: null, lastProblem: null, changedAt: now });
 }
 
 /** As `makeDue`, for a job that still waits for its turn: one that was due already keeps its place. */

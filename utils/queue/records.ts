@@ -32,6 +32,8 @@ export interface JobRecord {
   strikes: number;
   /** Clicked again while running: runs once more afterwards. */
   dirty: boolean;
+  /** A person was among those who clicked it again. Absent: nobody. */
+  clicked?: boolean;
   /** 0: a person asked and waits for it; 1: it is done by itself. The lower one goes first, however late it came. */
   rank: JobRank;
   /** Under which connection a person last asked for it (`toConnectionMark`); absent where nobody did. */

@@ -51,7 +51,7 @@ async function moveJob(database: QuotebridgeDatabase, move: RekeyMove) {
 function mergeJobs(from: JobRecord, to: JobRecord, isBusy: boolean): JobRecord {
   const revision = Math.max(from.revision, to.revision);
   const createdAt = Math.min(from.createdAt, to.createdAt);
-  if (isBusy) return changeJob(to, { dirty: true, revision, createdAt });
+  if (isBusy) return changeJob(to, { dirty: true, clicked: to.clicked || from.rank === 0, revision, createdAt });
   if (from.state === 'running') return { ...from, revision: revision + 1, createdAt };
   return { ...from, runAt: Math.min(from.runAt, to.runAt), revision: revision + 1, createdAt };
 }

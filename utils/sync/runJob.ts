@@ -2,6 +2,7 @@ import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { DocumentRef } from '../domain/sourceDocument';
 import { SHORTEST_BACKOFF_MS } from '../queue/backoff';
+import { decideFailure } from '../queue/decideFailure';
 import { loadOwnJob } from '../queue/jobChanges';
 import type { JobRecord } from '../queue/records';
 import { rekey } from '../queue/rekey';
@@ -54,7 +55,7 @@ async function workOff(
 ): Promise<{ pauseMs: number }> {
   const { database, owner, clock } = ports;
   const failed = async (failure: JobFailure, pauseMs = 0) => {
-    await giveBackJob(held.job, failure, ports);
+    await giveBackJob(held.job, await judge(failure, session), ports);
     return { pauseMs };
   };
   if (!session.ok) return failed(session);
@@ -70,6 +71,15 @@ async function workOff(
   await finishJob(database, { job: held.job, success: outcome.value, owner, now: clock(), recordUrl });
   return pace;
 }
+
+/** What was refused under credentials that were replaced meanwhile says nothing about the present ones. */
+async function judge(failure: JobFailure, session: Result<SyncSession>): Promise<JobFailure> {
+  const stopsTenant = decideFailure(failure.problem) === 'pause-tenant';
+  if (!stopsTenant || !session.ok || (await session.value.isCurrent())) return failure;
+  return { ...failure, problem: connectionChanged() };
+}
+
+const connectionChanged = (): Problem => createProblem('connection-changed', {}, { retryAfterMs: SHORTEST_BACKOFF_MS });
 
 function allowanceLow(percent: number, retryAfterMs: number): Problem {
   return createProblem('allowance-low', { used: String(percent) }, { retryAfterMs });
@@ -88,7 +98,7 @@ async function announce(ref: DocumentRef, ports: QueueRunnerPorts): Promise<void
 async function findObstacle(job: JobRecord, session: SyncSession, ports: QueueRunnerPorts): Promise<Problem | null> {
   const own = await loadOwnJob(ports.database, { key: job.key, owner: ports.owner });
   if (own && (await session.isCurrent())) return null;
-  return createProblem('connection-changed', {}, { retryAfterMs: SHORTEST_BACKOFF_MS });
+  return connectionChanged();
 }
 
 /** A job under a number goes on under its id; null when another worker is at that document already. */
