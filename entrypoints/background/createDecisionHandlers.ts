@@ -2,7 +2,6 @@ import { createProblem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { MessageHandlers } from '../../utils/messaging/onMessages';
-import { clearNotification } from '../../utils/platform/notifications';
 import { announceChange } from '../../utils/platform/pulse';
 import { decide } from '../../utils/queue/decide';
 import { toDocumentKey } from '../../utils/queue/documentKey';
@@ -13,6 +12,7 @@ import { previewDocument } from '../../utils/sync/previewDocument';
 import { searchRecords } from '../../utils/sync/searchRecords';
 import { splitRef } from '../../utils/sync/splitRef';
 import type { Background, BackgroundSession } from './Background';
+import { clearNotifications } from './clearNotifications';
 
 /** Whose documents are asked about, by which connection, and what a click of the user is stored with. */
 interface PageContext {
@@ -47,7 +47,7 @@ export function createDecisionHandlers(background: Background, context: PageCont
 
     decideDocument: async ({ ref, decisions }) => {
       const job = await decide(database, { ...(await clickedNow()), ref, decisions });
-      await clearNotification(browser, job.key);
+      await clearNotifications(background, job);
       await announceChange(browser, job.ref);
       background.wake();
       return { ok: true, value: null };

@@ -4,10 +4,8 @@ import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { MessageHandlers } from '../../utils/messaging/onMessages';
 import type { DocumentHint } from '../../utils/messaging/protocol';
 import type { SenderFacts } from '../../utils/messaging/senderRules';
-import { clearNotification } from '../../utils/platform/notifications';
 import { announceChange } from '../../utils/platform/pulse';
 import { dismiss } from '../../utils/queue/dismiss';
-import { toDocumentKey } from '../../utils/queue/documentKey';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
 import { retry } from '../../utils/queue/retry';
@@ -16,6 +14,7 @@ import { loadSettings } from '../../utils/settings/settingsStorage';
 import { readTenantLists } from '../../utils/sync/readTenantLists';
 import { fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
 import type { Background } from './Background';
+import { clearNotifications } from './clearNotifications';
 import { createCatalogueHandlers } from './createCatalogueHandlers';
 import { createDecisionHandlers } from './createDecisionHandlers';
 import { createLinkHandlers } from './createLinkHandlers';
@@ -71,7 +70,7 @@ export function createHandlers(background: Background): MessageHandlers {
 
     retryDocument: async ({ ref }) => {
       const job = await retry(database, { ...(await clickedNow()), ref });
-      await clearNotification(browser, job.key);
+      await clearNotifications(background, job);
       await announceChange(browser, job.ref);
       background.wake();
       return { ok: true, value: null };
@@ -80,7 +79,7 @@ export function createHandlers(background: Background): MessageHandlers {
     dismissProblem: async ({ ref }) => {
       const tenant = await tenantNow();
       await dismiss(database, { tenant, ref });
-      await clearNotification(browser, toDocumentKey(tenant, ref));
+      await clearNotifications(background, { tenant, ref });
       background.wake();
       return { ok: true, value: null };
     },

@@ -1,13 +1,14 @@
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { DocumentHint } from '../../utils/messaging/protocol';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
+import { learnId } from '../../utils/queue/rekey';
 import { resolveKnownRef } from '../../utils/queue/resolveKnownRef';
-import { saveDocument } from '../../utils/queue/saveDocument';
 import type { SyncSession } from '../../utils/sync/queueRunnerPorts';
 
 /**
  * What a page showed, as a reference. A number is asked for at Quote Manager, since the id in an address need not be the
- * interface's; where nobody can answer now, the number itself is the reference, to be resolved when the job runs.
+ * interface's; where nobody can answer now, the number itself is the reference, to be resolved when the job runs. What stands under a number
+ * goes to the id once that is known: later questions find the id alone.
  */
 export async function resolveHint(
   hint: DocumentHint,
@@ -19,6 +20,5 @@ export async function resolveHint(
   const id = await session.resolveNumber(hint.kind, hint.number);
   if (!id.ok || id.value === null) return known;
   const ref: DocumentRef = `${hint.kind}:${id.value}`;
-  await saveDocument(database, { tenant, ref, now: Date.now(), facts: { number: hint.number } });
-  return ref;
+  return (await learnId(database, { tenant, from: known, to: ref, now: Date.now() })) ? ref : known;
 }

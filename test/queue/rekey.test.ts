@@ -37,6 +37,15 @@ test('a waiting job under the id is merged into the running one', async () => {
   expect(await database.jobs.count()).toBe(1);
 });
 
+test('a click under the id is not held by a parked job under the number', async () => {
+  const database = openTestDatabase();
+  await enqueue(database, { tenant, ref: byNumber, now: 1_000 });
+  await database.jobs.update(numberKey, { state: 'parked' });
+  await enqueue(database, { tenant, ref, now: 1_500, clearProblem: true });
+  const { job } = await rekey(database, move);
+  expect(job).toMatchObject({ key, state: 'queued', rank: 0, runAt: 1_000, createdAt: 1_000 });
+});
+
 test('when another worker is at the document, it runs once more and this one stops', async () => {
   const database = openTestDatabase();
   await startJob(database, 1_000, byNumber);

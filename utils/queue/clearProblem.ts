@@ -1,16 +1,19 @@
+import type { DocumentRef } from '../domain/sourceDocument';
 import type { QuotebridgeDatabase } from './database';
-import type { DocumentKey } from './records';
+import { documentKeys } from './documentKeys';
 import { resumeTenant } from './resumeTenant';
 import { inTransaction } from './storageError';
 
 /** Removes the problem of a document; one that had stopped the tenant lets the tenant go on. Throws `StorageError`. */
 export async function clearProblem(
   database: QuotebridgeDatabase,
-  input: { key: DocumentKey; now: number },
+  input: { tenant: string; ref: DocumentRef; now: number },
 ): Promise<void> {
-  await inTransaction(database, [database.jobs, database.problems], async () => {
-    const record = await database.problems.get(input.key);
-    await database.problems.delete(input.key);
-    if (record?.tenantWide) await resumeTenant(database, { tenant: record.tenant, now: input.now });
+  const { jobs, problems, documents } = database;
+  await inTransaction(database, [jobs, problems, documents], async () => {
+    const ofDocument = problems.where('key').anyOf(await documentKeys(database, input));
+    const hadStopped = (await ofDocument.toArray()).some(({ tenantWide }) => tenantWide);
+    await ofDocument.delete();
+    if (hadStopped) await resumeTenant(database, { tenant: input.tenant, now: input.now });
   });
 }

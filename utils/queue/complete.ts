@@ -1,4 +1,5 @@
 import type { QuotebridgeDatabase } from './database';
+import { documentKeys } from './documentKeys';
 import { type Claim, loadOwnJob, makeDue } from './jobChanges';
 import type { DocumentFacts, JobRecord } from './records';
 import { resumeTenant } from './resumeTenant';
@@ -36,7 +37,7 @@ async function storeSuccess(database: QuotebridgeDatabase, job: JobRecord, input
   const { tenant, ref, key } = job;
   const { now, summary } = input;
   await saveDocument(database, { tenant, ref, now, facts: { lastState: 'synced', ...input.facts } });
-  await database.problems.delete(key);
+  await database.problems.bulkDelete(await documentKeys(database, { tenant, ref }));
   // A sync that went through has proved the credentials.
   await resumeTenant(database, { tenant, now });
   await database.activity.add({ at: now, documentKey: key, text: summary, kind: 'done' });

@@ -1,7 +1,6 @@
 import type { DocumentRef } from '../domain/sourceDocument';
 import type { QuotebridgeDatabase } from './database';
-import { toDocumentKey } from './documentKey';
-import { resolveKnownRef } from './resolveKnownRef';
+import { documentKeys } from './documentKeys';
 import { inTransaction } from './storageError';
 
 /** Takes a problem off the list and the count; the document keeps its state. Throws `StorageError`. */
@@ -10,7 +9,7 @@ export async function dismiss(
   input: { tenant: string; ref: DocumentRef },
 ): Promise<void> {
   await inTransaction(database, [database.problems, database.documents], async () => {
-    const ref = await resolveKnownRef(database, input.tenant, input.ref);
-    await database.problems.update(toDocumentKey(input.tenant, ref), { dismissed: true });
+    const keys = await documentKeys(database, input);
+    await database.problems.where('key').anyOf(keys).modify({ dismissed: true });
   });
 }

@@ -32,7 +32,7 @@ export async function enqueue(database: QuotebridgeDatabase, input: EnqueueInput
   return await inTransaction(database, [jobs, problems, documents], async () => {
     const ref = await resolveKnownRef(database, input.tenant, input.ref);
     const key = toDocumentKey(input.tenant, ref);
-    if (input.clearProblem) await clearProblem(database, { key, now: input.now });
+    if (input.clearProblem) await clearProblem(database, { tenant: input.tenant, ref, now: input.now });
     const present = await jobs.get(key);
     const asked = present ? clickAgain(present, input) : createJob({ ...input, ref });
     // One that waits or runs already was asked for.

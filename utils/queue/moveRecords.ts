@@ -28,7 +28,8 @@ async function moveDocument(database: QuotebridgeDatabase, move: RekeyMove): Pro
   const to = await database.documents.get(move.toKey);
   // The number is what a page knows the document by: later questions by number find the id through it.
   const number = to?.number ?? from?.number ?? move.from.slice(move.from.indexOf(':') + 1);
-  const facts = to ? { number } : { ...(from ? withoutIdentity(from) : {}), number };
+  const pageUrl = to?.pageUrl ?? from?.pageUrl ?? null;
+  const facts = to ? { number, pageUrl } : { ...(from ? withoutIdentity(from) : {}), number };
   await saveDocument(database, { tenant, ref, now, facts });
   await database.documents.delete(move.fromKey);
 }

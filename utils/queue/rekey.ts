@@ -3,7 +3,7 @@ import type { QuotebridgeDatabase } from './database';
 import { toDocumentKey } from './documentKey';
 import { changeJob } from './jobChanges';
 import { moveRecords, type RekeyMove } from './moveRecords';
-import type { JobRecord } from './records';
+import type { JobRank, JobRecord } from './records';
 import { inTransaction } from './storageError';
 
 export interface RekeyInput {
@@ -24,8 +24,8 @@ export async function rekey(
   database: QuotebridgeDatabase,
   input: RekeyInput,
 ): Promise<{ job: JobRecord | null; goesOn: boolean }> {
-  const { jobs, documents, links, intents, decisions, problems, activity } = database;
-  return await inTransaction(database, [jobs, documents, links, intents, decisions, problems, activity], async () => {
+  const { jobs } = database;
+  return await inTransaction(database, tablesOf(database), async () => {
     const fromKey = toDocumentKey(input.tenant, input.from);
     const toKey = toDocumentKey(input.tenant, input.to);
     if (fromKey === toKey) return { job: (await jobs.get(toKey)) ?? null, goesOn: true };
@@ -33,6 +33,23 @@ export async function rekey(
     await moveRecords(database, move);
     return await moveJob(database, move);
   });
+}
+
+/**
+ * As `rekey`, for an id that was looked up beside a sync. False, and nothing moved, while a job runs under the number: it belongs
+ * to its worker, which looks the id up itself. Throws `StorageError`.
+ */
+export async function learnId(database: QuotebridgeDatabase, input: RekeyInput): Promise<boolean> {
+  return await inTransaction(database, tablesOf(database), async () => {
+    const job = await database.jobs.get(toDocumentKey(input.tenant, input.from));
+    if (job?.state === 'running') return false;
+    await rekey(database, input);
+    return true;
+  });
+}
+
+function tablesOf({ jobs, documents, links, intents, decisions, problems, activity }: QuotebridgeDatabase) {
+  return [jobs, documents, links, intents, decisions, problems, activity];
 }
 
 async function moveJob(database: QuotebridgeDatabase, move: RekeyMove) {
@@ -49,9 +66,15 @@ async function moveJob(database: QuotebridgeDatabase, move: RekeyMove) {
 }
 
 function mergeJobs(from: JobRecord, to: JobRecord, isBusy: boolean): JobRecord {
-  const revision = Math.max(from.revision, to.revision);
-  const createdAt = Math.min(from.createdAt, to.createdAt);
-  if (isBusy) return changeJob(to, { dirty: true, clicked: to.clicked || from.rank === 0, revision, createdAt });
-  if (from.state === 'running') return { ...from, revision: revision + 1, createdAt };
-  return { ...from, runAt: Math.min(from.runAt, to.runAt), revision: revision + 1, createdAt };
+  const rank = Math.min(from.rank, to.rank) as JobRank;
+  const both = {
+    rank,
+    revision: Math.max(from.revision, to.revision),
+    createdAt: Math.min(from.createdAt, to.createdAt),
+  };
+  if (isBusy) return changeJob({ ...to, ...both }, { dirty: true, clicked: to.clicked || from.rank === 0 });
+  if (from.state === 'running') return changeJob({ ...from, ...both }, {});
+  // One that was stopped keeps no other one from running.
+  const kept = from.state === 'parked' ? to : from;
+  return changeJob({ ...kept, ...both }, { runAt: Math.min(from.runAt, to.runAt) });
 }

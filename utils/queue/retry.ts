@@ -1,6 +1,6 @@
 import type { DocumentRef } from '../domain/sourceDocument';
 import type { QuotebridgeDatabase } from './database';
-import { toDocumentKey } from './documentKey';
+import { documentKeys } from './documentKeys';
 import { enqueue } from './enqueue';
 import { forgetTargets } from './forgetTargets';
 import type { JobRecord } from './records';
@@ -16,11 +16,11 @@ export async function retry(
 ): Promise<JobRecord> {
   const { jobs, problems, documents, links, intents } = database;
   return await inTransaction(database, [jobs, problems, documents, links, intents], async () => {
-    const documentKey = toDocumentKey(input.tenant, input.ref);
-    const record = await problems.get(documentKey);
-    if (record?.problem.code === 'target-gone') {
-      const { what } = record.problem.parts;
-      if (isParent(what)) await forgetTargets(database, { documentKey, what });
+    const keys = await documentKeys(database, input);
+    for (const { problem } of await problems.where('key').anyOf(keys).toArray()) {
+      const { what } = problem.parts;
+      if (problem.code !== 'target-gone' || !isParent(what)) continue;
+      for (const documentKey of keys) await forgetTargets(database, { documentKey, what });
     }
     return await enqueue(database, { ...input, clearProblem: true });
   });

@@ -3,12 +3,16 @@ import { expect, test } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import type { Background } from '../../../entrypoints/background/Background';
 import { createHandlers } from '../../../entrypoints/background/createHandlers';
+import { tenantOf } from '../../../entrypoints/background/tenantOf';
 import { toProblem } from '../../../entrypoints/background/toProblem';
 import { createLanes } from '../../../utils/autotask/lanes';
+import type { DocumentRef } from '../../../utils/domain/sourceDocument';
 import { answerMessage } from '../../../utils/messaging/onMessages';
 import { createLog } from '../../../utils/platform/log';
 import { QuotebridgeDatabase } from '../../../utils/queue/database';
+import { saveDocument } from '../../../utils/queue/saveDocument';
 import { createRequestBudget } from '../../../utils/quote-manager/requestBudget';
+import { defaultSettings } from '../../../utils/settings/defaultSettings';
 
 const ownUrl = 'chrome-extension://own/';
 const page = 'https://portal.example/quote/edit/7';
@@ -16,10 +20,11 @@ const page = 'https://portal.example/quote/edit/7';
 /** A background whose queue is never worked off: what is judged here is what a click leaves, and what it is told. */
 function createStage() {
   const database = new QuotebridgeDatabase('handlers', { indexedDB: new IDBFactory(), IDBKeyRange });
-  const seen = { wakes: 0, requests: 0, jobsAtWake: [] as Promise<number>[] };
+  const seen = { wakes: 0, requests: 0, jobsAtWake: [] as Promise<number>[], cleared: [] as string[] };
   const browser = {
     storage: { local: { get: async () => ({}), set: async () => {} } },
-    notifications: { clear: async () => true },
+    notifications: { clear: async (id: string) => seen.cleared.push(id) > 0 },
+    tabs: { query: async () => [] },
   };
   const budget = createRequestBudget({
     perMinute: 60,
@@ -52,7 +57,13 @@ function createStage() {
     const message = { name: 'syncDocument', request: { hint: { kind: 'quote', id: 7, number: null } } };
     return answerMessage({ message, sender: { id: 'own', url: page, tab: {} } }, createHandlers(background), rules);
   };
-  return { database, seen, click };
+  const press = (name: 'retryDocument' | 'dismissProblem', ref: DocumentRef) =>
+    answerMessage(
+      { message: { name, request: { ref } }, sender: { id: 'own', url: ownUrl } },
+      createHandlers(background),
+      rules,
+    );
+  return { database, seen, click, press };
 }
 
 test('a click is stored with its page, then confirmed, and only then is anything asked', async () => {
@@ -89,3 +100,14 @@ test('a database that does not open says so', async () => {
   database.close();
   expect(await click()).toMatchObject({ ok: false, problem: { code: expect.stringMatching(/^storage-/) } });
 });
+
+test.each(['retryDocument', 'dismissProblem'] as const)(
+  '%s takes the notification away that was shown under the number of the document',
+  async (name) => {
+    const { database, seen, press } = createStage();
+    const tenant = tenantOf(defaultSettings);
+    await saveDocument(database, { tenant, ref: 'quote:55', now: 1, facts: { number: 'QO00000123' } });
+    expect(await press(name, 'quote:QO00000123')).toMatchObject({ ok: true });
+    expect(seen.cleared).toEqual([`problem:${tenant}|quote:55`, `problem:${tenant}|quote:QO00000123`]);
+  },
+);
