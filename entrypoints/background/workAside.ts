@@ -16,7 +16,8 @@ import { openSession } from './openSession';
 export async function workAside(background: Background, tenant: string): Promise<boolean> {
   const { database } = background;
   const openPorts = () => openCatalogue(background, tenant);
-  const hasMore = await stepCatalogue({ database, tenant, clock: Date.now, random: Math.random, openPorts });
+  const report = (error: unknown) => background.log.error('A step of the catalogue sync failed.', error);
+  const hasMore = await stepCatalogue({ database, tenant, clock: Date.now, random: Math.random, openPorts, report });
   return (await lookForChanges(background, tenant)) || hasMore;
 }
 

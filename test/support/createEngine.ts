@@ -134,8 +134,10 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
         const ports = await openCatalogue(background, tenant);
         return ports.ok ? { ok: true as const, value: { ...ports.value, clock: due } } : ports;
       };
+      const report = (error: unknown) => background.log.error('A step of the catalogue sync failed.', error);
+      const options = { database, tenant, clock: due, random: () => 0.5, openPorts, report };
       let hasMore = true;
-      while (hasMore) hasMore = await stepCatalogue({ database, tenant, clock: due, random: () => 0.5, openPorts });
+      while (hasMore) hasMore = await stepCatalogue(options);
       return loadCatalogueRun(database, tenant);
     },
     /** What automatic sync does when its time has come: one look for changes, `later` = milliseconds from now. */

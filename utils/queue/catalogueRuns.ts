@@ -53,7 +53,7 @@ function createRun(start: CatalogueStart & { coveredUntil: number | null }): Cat
   };
 }
 
-const goingOn = (now: number) => ({ state: 'running', runAt: now, attempts: 0, problem: null }) as const;
+const goingOn = (now: number) => ({ state: 'running', runAt: now, attempts: 0, strikes: 0, problem: null }) as const;
 
 /** When a run is to go on. A step in the future was taken by a clock that was set back: what it planned is due. */
 export function dueAt({ runAt, triedAt, startedAt }: CatalogueRunRecord, now: number): number {

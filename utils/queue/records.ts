@@ -199,6 +199,8 @@ export interface CatalogueRunRecord {
   /** When its last step began: what was planned then. Absent before the first one. */
   triedAt?: number;
   attempts: number;
+  /** Failures since the last step that came further, without outside hindrances; decides when to stop. Absent: none. */
+  strikes?: number;
   problem: Problem | null;
 }
 

@@ -2,8 +2,9 @@ import type { Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import { dueAt, loadCatalogueProblems, loadCatalogueRun, saveCatalogueProgress, takeUp } from '../queue/catalogueRuns';
 import type { QuotebridgeDatabase } from '../queue/database';
-import { decideFailure } from '../queue/decideFailure';
+import { countsAsStrike, decideFailure, strikeLimit } from '../queue/decideFailure';
 import type { CatalogueRunRecord } from '../queue/records';
+import { toProblem } from '../queue/storageError';
 import { waitAfter } from '../queue/waitAfter';
 import { type CataloguePorts, type CatalogueStep, moved } from './catalogueStep';
 import { readCatalogueStep } from './readCatalogueStep';
@@ -16,11 +17,14 @@ export interface StepOptions {
   random: () => number;
   /** Both systems under the present connection; asked for only when there is something to do. */
   openPorts(): Promise<Result<CataloguePorts>>;
+  /** An error that nobody foresaw; the run names it and waits. */
+  report(error: unknown): void;
 }
 
 /**
  * Does the next piece of a catalogue run: a page of Quote Manager or a few products of Autotask. Stored after each, so that a
- * worker that is stopped goes on there. True while there is more to do at once. Throws `StorageError`.
+ * worker that is stopped goes on there. True while there is more to do at once. Throws `StorageError` where not even that can be
+ * stored.
  */
 export async function stepCatalogue(options: StepOptions): Promise<boolean> {
   const { database, tenant, clock } = options;
@@ -28,22 +32,43 @@ export async function stepCatalogue(options: StepOptions): Promise<boolean> {
   const now = clock();
   if (stored?.state !== 'running' || dueAt(stored, now) > now) return false;
   const run = takeUp(stored, now);
-  const ports = await options.openPorts();
-  const step = ports.ok ? await takeStep(run, ports.value) : moved(run, ports.problem);
-  const next = step.hindrance ? hindered(step, step.hindrance, options) : { ...step.run, attempts: 0, problem: null };
+  const step = await takeStep(run, options);
+  const next = step.hindrance
+    ? hindered({ before: run, run: step.run, problem: step.hindrance }, options)
+    : { ...step.run, attempts: 0, strikes: 0, problem: null };
   await saveCatalogueProgress(database, { ...step, run: next, settled: await settledBy(step, database) });
   return next.state === 'running' && step.hindrance === null;
 }
 
-function takeStep(run: CatalogueRunRecord, ports: CataloguePorts): Promise<CatalogueStep> {
-  return run.phase === 'writing' ? writeCatalogueStep(run, ports) : readCatalogueStep(run, ports);
+/** An error is a hindrance like any other: thrown on, it would leave the run under way, and be met again without a wait. */
+async function takeStep(run: CatalogueRunRecord, { openPorts, report }: StepOptions): Promise<CatalogueStep> {
+  try {
+    const ports = await openPorts();
+    if (!ports.ok) return moved(run, ports.problem);
+    return await (run.phase === 'writing' ? writeCatalogueStep(run, ports.value) : readCatalogueStep(run, ports.value));
+  } catch (error) {
+    report(error);
+    return moved(run, toProblem(error));
+  }
 }
 
-/** Later by itself, or stopped until a person has mended it: the queue's own table decides. */
-function hindered({ run }: CatalogueStep, problem: Problem, { clock, random }: StepOptions): CatalogueRunRecord {
-  if (decideFailure(problem) !== 'later') return { ...run, state: 'stopped', problem };
+interface Hindered {
+  /** The run before the step, and as it stands now. */
+  before: CatalogueRunRecord;
+  run: CatalogueRunRecord;
+  problem: Problem;
+}
+
+/** Later by itself, or stopped until a person has mended it: the queue's own table and limits decide, as for documents. */
+function hindered({ before, run, problem }: Hindered, { clock, random }: StepOptions): CatalogueRunRecord {
+  // Some of its products went through: what is counted are failures without any.
+  const earlier = run.done > before.done ? 0 : (run.strikes ?? 0);
+  const isStrike = countsAsStrike(problem);
+  const strikes = earlier + (isStrike ? 1 : 0);
   const attempts = run.attempts + 1;
-  return { ...run, attempts, problem, runAt: clock() + waitAfter(problem, { attempt: attempts, random }) };
+  const isGivenUp = isStrike && strikes >= strikeLimit(problem);
+  if (decideFailure(problem) !== 'later' || isGivenUp) return { ...run, attempts, strikes, state: 'stopped', problem };
+  return { ...run, attempts, strikes, problem, runAt: clock() + waitAfter(problem, { attempt: attempts, random }) };
 }
 
 /** At the end of a run also the problems of products that are no longer part of the catalogue. */

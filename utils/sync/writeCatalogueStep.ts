@@ -30,8 +30,7 @@ export async function writeCatalogueStep(run: CatalogueRunRecord, ports: Catalog
   if (!planned.ok) return moved(run, planned.problem);
   const { plan, known } = planned.value;
   if (plan.obstacle) return moved(run, plan.obstacle);
-  if (plan.waitMs !== null)
-    return moved(run, createProblem('timed-out', { system: 'Autotask' }, { retryAfterMs: plan.waitMs }));
+  if (plan.waitMs !== null) return moved(run, createProblem('not-settled', {}, { retryAfterMs: plan.waitMs }));
   const operations = plan.entries.flatMap((entry) => entry.operations);
   const onProgress = () => Promise.resolve();
   const { failures, skipped } = await applyPlan({ operations, forget: [], proven: plan.proven }, known, {
