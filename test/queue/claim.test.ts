@@ -96,3 +96,13 @@ test('a job that kills its worker each time is parked and the next one runs', as
 test('without jobs there is no next time', async () => {
   expect(await nextRunAt(openTestDatabase(), tenant)).toBeNull();
 });
+
+test('a job under which the background died again and again says how often it was tried', async () => {
+  const database = openTestDatabase();
+  await startJob(database, 0);
+  for (let death = 1; death <= MAX_STRIKES; death++) {
+    const job = await claim(database, { tenant, owner: 'a', now: death * leaseMs, leaseMs });
+    expect(job === null).toBe(death === MAX_STRIKES);
+  }
+  expect((await database.problems.get(key))?.problem).toMatchObject({ code: 'unexpected', givenUpAfter: MAX_STRIKES });
+});

@@ -81,6 +81,19 @@ test('timing out is given up after a bounded number of attempts', async () => {
   expect(await failOften('timed-out', MAX_STRIKES)).toBe('parked');
 });
 
+test('what was given up says after how many attempts, those that met no network included', async () => {
+  const database = openTestDatabase();
+  await enqueue(database, { tenant, ref, now: 0 });
+  const codes = ['offline', ...Array.from({ length: MAX_STRIKES }, () => 'autotask-crashed' as const)] as const;
+  for (const [index, code] of codes.entries()) {
+    const now = (index + 1) * 600_000;
+    await claim(database, { tenant, owner: 'a', now, leaseMs });
+    await fail(database, { ...own, problem: createProblem(code), now, random });
+    const tries = (await database.problems.get(key))?.problem.givenUpAfter;
+    expect(tries).toBe(index === MAX_STRIKES ? MAX_STRIKES + 1 : undefined);
+  }
+});
+
 test('being offline is waited out however long', async () => {
   expect(await failOften('offline', 3 * MAX_STRIKES)).toBe('queued');
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createProblem, type Problem } from '../../utils/domain/problem';
 import type { Pace } from '../../utils/domain/schedule/allowancePolicy';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
+import { MAX_STRIKES } from '../../utils/queue/decideFailure';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
 import { pauseQueue, resumeQueue } from '../../utils/queue/queuePause';
@@ -117,6 +118,19 @@ describe('an error that nobody foresaw', () => {
     expect(end.problem?.details).toEqual(['TypeError: x is undefined']);
     expect(await database.jobs.count()).toBe(0);
     expect(seen.reported).toHaveLength(3);
+  });
+
+  it('is told to a person as given up, not as tried again', async () => {
+    const told: Problem[] = [];
+    const onProblem = async (_: unknown, problem: Problem) => void told.push(problem);
+    const crash = async () => ({ ok: false, problem: createProblem('autotask-crashed') }) as const;
+    const { run, click, seen } = createRunner({ onProblem }, { readSource: crash });
+    await click('quote:1');
+    for (let turn = 0; turn < MAX_STRIKES; turn++) {
+      seen.now += 10 * 60_000;
+      await run();
+    }
+    expect(told).toMatchObject([{ code: 'autotask-crashed', givenUpAfter: MAX_STRIKES }]);
   });
 
   it('in the opening of a session leaves every job in the queue', async () => {

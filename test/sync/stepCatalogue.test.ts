@@ -71,7 +71,10 @@ it('names an error that nobody foresaw, waits, and stops when it stays', async (
 it('stops after as many failures as a document, and goes on with Resume', async () => {
   const { database, stepWhenDue, seen } = await startRun(meeting(createProblem('autotask-crashed')));
   expect(await stepWhenDue(MAX_STRIKES - 1)).toMatchObject({ state: 'running' });
-  expect(await stepWhenDue(1)).toMatchObject({ state: 'stopped', problem: { code: 'autotask-crashed' } });
+  expect(await stepWhenDue(1)).toMatchObject({
+    state: 'stopped',
+    problem: { code: 'autotask-crashed', givenUpAfter: MAX_STRIKES },
+  });
   await resumeCatalogueRun(database, tenant, seen.now);
   expect(await stepWhenDue(MAX_STRIKES - 1)).toMatchObject({ state: 'running' });
 });

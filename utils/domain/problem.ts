@@ -1,5 +1,5 @@
 import type { AutotaskEntity } from './autotaskRecords';
-import { type ProblemCode, problemTexts } from './problemTexts';
+import { type ProblemCode, type ProblemText, problemTexts } from './problemTexts';
 import type { DocumentRef } from './sourceDocument';
 
 /** What *View* opens: the source of the error. */
@@ -18,6 +18,8 @@ export interface Problem {
   view: ViewTarget | null;
   /** When the other system said so: wait at least this long, in milliseconds. */
   retryAfterMs?: number;
+  /** How often it was tried, where the queue has given up: nothing goes on by itself any more. */
+  givenUpAfter?: number;
 }
 
 /** Makes a problem; `parts` fill the sentence of the code. */
@@ -57,9 +59,12 @@ export function canDecide({ code }: Problem): boolean {
 
 /** The problem in words: what happened, what to do, and whether *Retry* can help. */
 export function describeProblem(problem: Problem): { message: string; remedy: string; canRetry: boolean } {
-  const text = problemTexts[problem.code];
-  const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => problem.parts[name] ?? '…');
-  return { message: fill(text.message), remedy: fill(text.remedy), canRetry: text.canRetry };
+  const text: ProblemText = problemTexts[problem.code];
+  const { givenUpAfter } = problem;
+  const known: Record<string, string> = { ...problem.parts, tries: String(givenUpAfter) };
+  const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '…');
+  const remedy = givenUpAfter === undefined ? text.remedy : (text.givenUp ?? text.remedy);
+  return { message: fill(text.message), remedy: fill(remedy), canRetry: text.canRetry };
 }
 
 export type { ProblemCode };

@@ -3,9 +3,17 @@ export interface ProblemText {
   message: string;
   remedy: string;
   canRetry: boolean;
+  /** The remedy once the queue has given up; only for what it first tries again. */
+  givenUp?: string;
 }
 
 const text = (message: string, remedy: string, canRetry = true): ProblemText => ({ message, remedy, canRetry });
+
+/** What the queue tries again by itself, `{tries}` times at most. */
+const passing = (message: string, remedy: string, givenUp: string): ProblemText => ({
+  ...text(message, remedy),
+  givenUp: `It was tried {tries} times; ${givenUp}`,
+});
 
 export const problemTexts = {
   'auth-rejected': text(
@@ -127,7 +135,11 @@ export const problemTexts = {
   ),
   'rate-limited': text('{system} allows no more requests for now.', 'It is tried again by itself.'),
   offline: text('{system} cannot be reached.', 'Check the network; it is tried again by itself.'),
-  'timed-out': text('{system} did not answer in time.', 'It is tried again by itself.'),
+  'timed-out': passing(
+    '{system} did not answer in time.',
+    'It is tried again by itself.',
+    'press Retry once {system} answers again.',
+  ),
   'not-settled': text(
     'Autotask does not show yet what was written a moment ago.',
     'Nothing to do: Quotebridge looks again by itself.',
@@ -136,13 +148,21 @@ export const problemTexts = {
     'Another browser is writing this document to Autotask.',
     'Nothing to do: Quotebridge goes on when it is finished.',
   ),
-  'autotask-crashed': text('Autotask failed to answer.', 'It is tried again by itself.'),
+  'autotask-crashed': passing(
+    'Autotask failed to answer.',
+    'It is tried again by itself.',
+    'press Retry once Autotask works again.',
+  ),
   'autotask-refused': text('Autotask refused {what}.', 'Read its words under Details, correct the cause, then Retry.'),
   'quote-not-found': text(
     'Quote Manager has no {kind} {number}.',
     'Check the number, or whether it was deleted, then Retry.',
   ),
-  'quote-manager-crashed': text('Quote Manager failed to answer.', 'It is tried again by itself.'),
+  'quote-manager-crashed': passing(
+    'Quote Manager failed to answer.',
+    'It is tried again by itself.',
+    'press Retry once Quote Manager works again.',
+  ),
   'quote-manager-refused': text('Quote Manager refused the request.', 'Read its words under Details, then Retry.'),
   'not-connected': text(
     'Quotebridge is not connected yet.',
@@ -168,25 +188,31 @@ export const problemTexts = {
     'The charge "{name}" is billed already and stays as it is: {difference}.',
     'Decide to leave it as it was billed, or correct the invoice in Autotask and Retry.',
   ),
-  'storage-failed': text(
+  'storage-failed': passing(
     'The browser could not store this.',
     'Free some disk space and try again; nothing was queued.',
+    'free some disk space, then press Retry.',
   ),
   'import-refused': text(
     '{why} Nothing was imported.',
     'Choose a file that Export links wrote in a browser with the same connection.',
     false,
   ),
-  'storage-blocked': text(
+  'storage-blocked': passing(
     'An open page of an older Quotebridge keeps the stored data from being updated.',
     'Close the other pages of Quotebridge and try again; nothing was queued.',
+    'close the other pages of Quotebridge, then press Retry.',
   ),
   'storage-newer': text(
     'The stored data was written by a newer version of Quotebridge.',
     'Install the newest version again. Nothing was changed, and nothing was queued.',
     false,
   ),
-  unexpected: text('Something unexpected went wrong.', 'Retry; if it stays, send the Details to support.'),
+  unexpected: passing(
+    'Something unexpected went wrong.',
+    'Retry; if it stays, send the Details to support.',
+    'press Retry once more; if it stays, send the Details to support.',
+  ),
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof problemTexts;

@@ -1,5 +1,5 @@
 import Dexie, { type Collection } from 'dexie';
-import { createProblem } from '../domain/problem';
+import { createProblem, type Problem } from '../domain/problem';
 import type { QuotebridgeDatabase } from './database';
 import { MAX_STRIKES } from './decideFailure';
 import { changeJob } from './jobChanges';
@@ -33,7 +33,7 @@ export async function claim(database: QuotebridgeDatabase, input: ClaimInput): P
         return taken;
       }
       // A job under which the background died again and again must not keep the others from running.
-      await parkJob(database, job, { problem: diedTooOften(taken.strikes), now: input.now });
+      await parkJob(database, job, { problem: diedTooOften(taken.strikes, job.attempts), now: input.now });
     }
   });
 }
@@ -60,6 +60,7 @@ function takeJob(job: JobRecord, { owner, now, leaseMs }: ClaimInput): JobRecord
   return changeJob(job, { ...taken, attempts: job.attempts + 1, changedAt: now });
 }
 
-function diedTooOften(times: number) {
-  return createProblem('unexpected', {}, { details: [`The sync was cut off ${times} times before it could end.`] });
+function diedTooOften(times: number, givenUpAfter: number): Problem {
+  const details = [`The sync was cut off ${times} times before it could end.`];
+  return { ...createProblem('unexpected', {}, { details }), givenUpAfter };
 }

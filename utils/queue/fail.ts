@@ -44,7 +44,8 @@ async function tryLater(
   input: ParkInput & { random: () => number },
 ): Promise<FailOutcome> {
   const strikes = countsAsStrike(input.problem) ? 1 : 0;
-  if (strikes > 0 && job.strikes + strikes >= strikeLimit(input.problem)) return await park(database, input);
+  if (strikes > 0 && job.strikes + strikes >= strikeLimit(input.problem))
+    return await park(database, { ...input, problem: { ...input.problem, givenUpAfter: job.attempts } });
   const delayMs = waitAfter(input.problem, { attempt: job.attempts, random: input.random });
   const outcome = await reschedule(database, { ...input, delayMs, strikes });
   const { problem, now } = input;

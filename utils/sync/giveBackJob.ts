@@ -35,7 +35,8 @@ export async function giveBackJob(job: JobRecord, failure: JobFailure, ports: Qu
   const outcome = await fail(database, { key, owner, now: clock(), random, problem, state: failure.state });
   if (outcome !== 'parked' && outcome !== 'paused') return;
   try {
-    await ports.onProblem(job, problem);
+    // As it is stored: one that was given up says so.
+    await ports.onProblem(job, (await database.problems.get(key))?.problem ?? problem);
   } catch (error) {
     // It stands in the popup; only the desktop was not told.
     ports.report(error);

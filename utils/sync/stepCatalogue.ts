@@ -66,8 +66,9 @@ function hindered({ before, run, problem }: Hindered, { clock, random }: StepOpt
   const isStrike = countsAsStrike(problem);
   const strikes = earlier + (isStrike ? 1 : 0);
   const attempts = run.attempts + 1;
-  const isGivenUp = isStrike && strikes >= strikeLimit(problem);
-  if (decideFailure(problem) !== 'later' || isGivenUp) return { ...run, attempts, strikes, state: 'stopped', problem };
+  if (decideFailure(problem) !== 'later') return { ...run, attempts, strikes, state: 'stopped', problem };
+  if (isStrike && strikes >= strikeLimit(problem))
+    return { ...run, attempts, strikes, state: 'stopped', problem: { ...problem, givenUpAfter: attempts } };
   return { ...run, attempts, strikes, problem, runAt: clock() + waitAfter(problem, { attempt: attempts, random }) };
 }
 
