@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { createProblem } from '../../utils/domain/problem';
 import { claim } from '../../utils/queue/claim';
 import { complete } from '../../utils/queue/complete';
 import { countProblems } from '../../utils/queue/countProblems';
+import { MAX_STRIKES } from '../../utils/queue/decideFailure';
 import { dismiss } from '../../utils/queue/dismiss';
 import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
@@ -23,8 +25,42 @@ test('a click on a waiting job makes it due now and forgets its attempts', async
   await startJob(database, 1_000);
   await fail(database, { ...own, problem: offline, now: 1_500, random: () => 0.5 });
   expect((await database.jobs.get(key))?.runAt).toBeGreaterThan(3_000);
-  const job = await enqueue(database, { tenant, ref, now: 2_000 });
+  const job = await enqueue(database, { tenant, ref, now: 2_000, clearProblem: true });
   expect(job).toMatchObject({ state: 'queued', runAt: 2_000, attempts: 0, strikes: 0, lastProblem: null });
+});
+
+test('what nobody asked for ends no wait and forgives no failure', async () => {
+  const database = openTestDatabase();
+  for (let now = 1; now < MAX_STRIKES; now++) {
+    await enqueue(database, { tenant, ref, now: now * 600_000 });
+    await claim(database, { tenant, owner: 'a', now: now * 600_000, leaseMs });
+    await fail(database, { ...own, problem: createProblem('timed-out'), now: now * 600_000, random: () => 0.5 });
+  }
+  const waiting = await database.jobs.get(key);
+  expect(waiting).toMatchObject({ strikes: MAX_STRIKES - 1, attempts: MAX_STRIKES - 1, rank: 1 });
+  expect(await enqueue(database, { tenant, ref, now: (waiting?.runAt ?? 0) - 1 })).toEqual(waiting);
+  // A save while the last attempt runs starts no new count either.
+  await claim(database, { tenant, owner: 'a', now: waiting?.runAt ?? 0, leaseMs });
+  await enqueue(database, { tenant, ref, now: 9_000_000 });
+  const last = { ...own, problem: createProblem('timed-out'), now: 9_000_001, random: () => 0.5 };
+  expect(await fail(database, last)).toBe('parked');
+});
+
+test('what nobody asked for comes no later than it was first planned', async () => {
+  const database = openTestDatabase();
+  await enqueue(database, { tenant, ref, now: 1_000, runAt: 4_000 });
+  expect(await enqueue(database, { tenant, ref, now: 2_000, runAt: 5_000 })).toMatchObject({ runAt: 4_000 });
+  expect(await enqueue(database, { tenant, ref, now: 3_000 })).toMatchObject({ runAt: 3_000 });
+});
+
+test('a save during a run that is refused is tried, with the failures of before', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  await fail(database, { ...own, problem: createProblem('timed-out'), now: 1_000, random: () => 0 });
+  await claim(database, { tenant, owner: 'a', now: 9_000, leaseMs });
+  await enqueue(database, { tenant, ref, now: 9_500 });
+  expect(await fail(database, { ...own, problem: refused, now: 10_000, random: () => 0 })).toBe('queued-again');
+  expect(await database.jobs.get(key)).toMatchObject({ state: 'queued', runAt: 10_000, strikes: 1, dirty: false });
 });
 
 test('a click on a running job runs it once more afterwards', async () => {

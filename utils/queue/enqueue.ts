@@ -23,9 +23,9 @@ export interface EnqueueInput {
 }
 
 /**
- * Schedules a document. There is never a second job for it: a waiting one becomes due now with its attempts reset, a
- * running one runs once more. What nobody asked for waits while the tenant is paused: each try would show refused credentials
- * once more. Resolves with the stored job after the commit. Throws `StorageError`.
+ * Schedules a document. There is never a second job for it: with a person's click a waiting one becomes due now with its
+ * attempts reset; a running one runs once more. What nobody asked for waits while the tenant is paused: each try would show
+ * refused credentials once more. Resolves with the stored job after the commit. Throws `StorageError`.
  */
 export async function enqueue(database: QuotebridgeDatabase, input: EnqueueInput): Promise<JobRecord> {
   const { jobs, problems, documents } = database;
@@ -55,8 +55,15 @@ async function isPaused({ problems }: QuotebridgeDatabase, tenant: string): Prom
 function clickAgain(job: JobRecord, input: EnqueueInput): JobRecord {
   const rank = Math.min(job.rank, rankOf(input)) as JobRank;
   const asked = { ...job, rank, connection: input.connection ?? job.connection };
-  if (job.state !== 'running') return makeDueInPlace(asked, input.now);
-  return changeJob(asked, { dirty: true, clicked: job.clicked || input.clearProblem === true });
+  if (job.state === 'running')
+    return changeJob(asked, { dirty: true, clicked: job.clicked || input.clearProblem === true });
+  return input.clearProblem ? makeDueInPlace(asked, input.now) : scheduleUnasked(asked, input);
+}
+
+/** What is done by itself mends nothing: a job that failed keeps its wait, and what it has against it. */
+function scheduleUnasked(job: JobRecord, { now, runAt = now }: EnqueueInput): JobRecord {
+  if (job.state === 'queued' && job.lastProblem !== null) return job;
+  return changeJob(job, { state: 'queued', runAt: Math.min(job.runAt, runAt), changedAt: now });
 }
 
 const rankOf = (input: EnqueueInput): JobRank => (input.clearProblem ? 0 : 1);

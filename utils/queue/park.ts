@@ -1,7 +1,7 @@
 import type { DocumentState } from '../domain/documentState';
 import type { Problem } from '../domain/problem';
 import type { QuotebridgeDatabase } from './database';
-import { type Claim, loadOwnJob, makeDue } from './jobChanges';
+import { type Claim, changeJob, loadOwnJob } from './jobChanges';
 import type { JobRecord } from './records';
 import { inTransaction } from './storageError';
 import { storeProblem } from './storeProblem';
@@ -14,7 +14,8 @@ export interface ParkInput extends Claim {
 }
 
 /**
- * Ends an attempt that needs someone's attention: the job goes, the problem stays. A click that came meanwhile runs first.
+ * Ends an attempt that needs someone's attention: the job goes, the problem stays. A change that was seen meanwhile is
+ * tried first.
  * Throws `StorageError`.
  */
 export async function park(
@@ -25,8 +26,10 @@ export async function park(
   return await inTransaction(database, tables, async () => {
     const job = await loadOwnJob(database, input);
     if (!job) return 'lost';
-    if (job.dirty) {
-      await database.jobs.put(makeDue(job, input.now));
+    // Automatic sync saw a change meanwhile: the document may be another one now. Where the attempts are used up, that is no reason for more.
+    if (job.dirty && input.problem.givenUpAfter === undefined) {
+      const again = { runAt: input.now, lease: null, progress: null, dirty: false, changedAt: input.now };
+      await database.jobs.put(changeJob(job, { state: 'queued', ...again }));
       return 'queued-again';
     }
     await parkJob(database, job, input);
