@@ -1,9 +1,11 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
+import { loadCatalogueRun, markStep, saveCatalogueProgress, startCatalogueRun } from '../../utils/queue/catalogueRuns';
 import { claim } from '../../utils/queue/claim';
 import { complete } from '../../utils/queue/complete';
 import { MAX_STRIKES } from '../../utils/queue/decideFailure';
+import { toSharedKey } from '../../utils/queue/documentKey';
 import { enqueue } from '../../utils/queue/enqueue';
 import { recordIntent } from '../../utils/queue/journal';
 import { nextRunAt } from '../../utils/queue/nextRunAt';
@@ -105,4 +107,48 @@ test('a job under which the background died again and again says how often it wa
     expect(job === null).toBe(death === MAX_STRIKES);
   }
   expect((await database.problems.get(key))?.problem).toMatchObject({ code: 'unexpected', givenUpAfter: MAX_STRIKES });
+});
+
+describe('a step of the catalogue sync', () => {
+  const shared = {
+    documentKey: toSharedKey(tenant),
+    key: 'product:P',
+    entity: 'Products' as const,
+    fields: {},
+    at: 900,
+  };
+
+  async function startStep() {
+    const database = openTestDatabase();
+    await startCatalogueRun(database, { tenant, now: 900, isFull: true, takesOver: false });
+    await recordIntent(database, shared);
+    const ages = async () => (await database.intents.toArray()).map(({ at }) => at);
+    return { database, ages };
+  }
+
+  test('that died after a create leaves it as young as its successor, once', async () => {
+    const { database, ages } = await startStep();
+    await markStep(database, tenant);
+    await releaseLeases(database, { owner: 'b', now: 20_000 });
+    expect(await ages()).toEqual([20_000]);
+    await releaseLeases(database, { owner: 'c', now: 30_000 });
+    expect(await ages()).toEqual([20_000]);
+  });
+
+  test('that came to its end leaves the age as it is', async () => {
+    const { database, ages } = await startStep();
+    await markStep(database, tenant);
+    const run = await loadCatalogueRun(database, tenant);
+    if (run) await saveCatalogueProgress(database, { run, problems: [], settled: [] });
+    await releaseLeases(database, { owner: 'b', now: 20_000 });
+    expect(await ages()).toEqual([900]);
+  });
+
+  test('of another tenant is its own', async () => {
+    const { database, ages } = await startStep();
+    await startCatalogueRun(database, { tenant: 'other', now: 900, isFull: true, takesOver: false });
+    await markStep(database, 'other');
+    await releaseLeases(database, { owner: 'b', now: 20_000 });
+    expect(await ages()).toEqual([900]);
+  });
 });

@@ -101,3 +101,15 @@ it('counts failures from the last step that went through', async () => {
   answers.isUp = false;
   expect(await stepWhenDue(MAX_STRIKES - 1)).toMatchObject({ state: 'running' });
 });
+
+it('that is under way bears a mark until its end, so that a death is seen', async () => {
+  const marks: unknown[] = [];
+  const { step, load, stepWhenDue } = await startRun(async () => {
+    marks.push((await load()).isStepping);
+    return { ok: false, problem: createProblem('offline') };
+  });
+  await step();
+  await stepWhenDue(1);
+  expect(marks).toEqual([true, true]);
+  expect((await load()).isStepping).not.toBe(true);
+});

@@ -76,6 +76,11 @@ export async function resumeCatalogueRun(database: QuotebridgeDatabase, tenant: 
   await changeRun(database, tenant, (run) => (run.state === 'done' ? run : { ...run, ...goingOn(now) }));
 }
 
+/** A step begins; `saveCatalogueProgress` ends it. One that is still marked when a worker starts has died. Throws `StorageError`. */
+export async function markStep(database: QuotebridgeDatabase, tenant: string): Promise<void> {
+  await changeRun(database, tenant, (run) => ({ ...run, isStepping: true }));
+}
+
 async function changeRun(
   database: QuotebridgeDatabase,
   tenant: string,
@@ -106,7 +111,7 @@ export async function saveCatalogueProgress(
   await inTransaction(database, [catalogueRuns, catalogueProblems], async () => {
     const present = await catalogueRuns.get(run.tenant);
     const isPaused = present?.state === 'paused' && run.state === 'running';
-    await catalogueRuns.put(isPaused ? { ...run, state: 'paused' } : run);
+    await catalogueRuns.put({ ...run, state: isPaused ? 'paused' : run.state, isStepping: false });
     await catalogueProblems.bulkDelete(settled.map((id): [string, number] => [run.tenant, id]));
     await catalogueProblems.bulkPut(problems);
   });

@@ -181,6 +181,8 @@ export interface CatalogueRunRecord {
   done: number;
   /** Those that the last step made in Autotask: the next one looks whether another browser made them first. Absent: none. */
   made?: number[];
+  /** A step is under way (`markStep`). Absent: none. */
+  isStepping?: boolean;
   /** Cheapest cost by product id, as decimal text, collected from the pages of suppliers. */
   costs: Record<number, string>;
   /** Why no cost can be told, by product id: a supplier's record is of an unknown form. Absent: none. */

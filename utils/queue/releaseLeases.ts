@@ -1,7 +1,7 @@
 import type { QuotebridgeDatabase } from './database';
 import { toSharedKey } from './documentKey';
 import { changeJob } from './jobChanges';
-import type { JobRecord } from './records';
+import type { DocumentKey, JobRecord } from './records';
 import { inTransaction } from './storageError';
 
 /**
@@ -12,26 +12,35 @@ export async function releaseLeases(
   database: QuotebridgeDatabase,
   input: { owner: string; now: number },
 ): Promise<number> {
-  return await inTransaction(database, [database.jobs, database.intents], async () => {
-    const running = await database.jobs.where('state').equals('running').toArray();
+  const { jobs, intents, catalogueRuns } = database;
+  return await inTransaction(database, [jobs, intents, catalogueRuns], async () => {
+    const running = await jobs.where('state').equals('running').toArray();
     const orphans = running.filter((job) => job.lease?.owner !== input.owner);
-    await renewIntents(database, orphans, input.now);
+    const scopes = [...recentScopes(orphans, input.now), ...(await endSteps(database))];
+    await intents
+      .where('documentKey')
+      .anyOf([...new Set(scopes)])
+      .modify({ at: input.now });
     // They stay `running` with a lease that has ended: `claim` then counts the death.
     const ended = { lease: null, runAt: input.now };
-    await database.jobs.bulkPut(orphans.map((job) => changeJob(job, ended)));
+    await jobs.bulkPut(orphans.map((job) => changeJob(job, ended)));
     return orphans.length;
   });
 }
 
 /**
- * A worker whose lease still holds died a moment ago, and until then its requests could be carried out: their records have
- * the settle time from now on. Requests of one that is gone for longer have ended long ago.
+ * Whose intents are as young as this moment. A worker whose lease still holds died a moment ago, and until then its requests
+ * could be carried out: their records have the settle time from now on. Requests of one that is gone for longer have ended long
+ * ago.
  */
-async function renewIntents(database: QuotebridgeDatabase, orphans: JobRecord[], now: number): Promise<void> {
+function recentScopes(orphans: JobRecord[], now: number): DocumentKey[] {
   const recent = orphans.filter(({ lease }) => lease !== null && lease.until > now);
-  const scopes = new Set(recent.flatMap(({ key, tenant }) => [key, toSharedKey(tenant)]));
-  await database.intents
-    .where('documentKey')
-    .anyOf([...scopes])
-    .modify({ at: now });
+  return recent.flatMap(({ key, tenant }) => [key, toSharedKey(tenant)]);
+}
+
+/** A step of the catalogue sync has no lease that could tell when it died: its creates get the settle time once more in any case. */
+async function endSteps({ catalogueRuns }: QuotebridgeDatabase): Promise<DocumentKey[]> {
+  const died = await catalogueRuns.filter(({ isStepping }) => isStepping === true).toArray();
+  await catalogueRuns.bulkPut(died.map((run) => ({ ...run, isStepping: false })));
+  return died.map(({ tenant }) => toSharedKey(tenant));
 }

@@ -1,6 +1,13 @@
 import type { Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
-import { dueAt, loadCatalogueProblems, loadCatalogueRun, saveCatalogueProgress, takeUp } from '../queue/catalogueRuns';
+import {
+  dueAt,
+  loadCatalogueProblems,
+  loadCatalogueRun,
+  markStep,
+  saveCatalogueProgress,
+  takeUp,
+} from '../queue/catalogueRuns';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { countsAsStrike, decideFailure, strikeLimit } from '../queue/decideFailure';
 import type { CatalogueRunRecord } from '../queue/records';
@@ -32,6 +39,7 @@ export async function stepCatalogue(options: StepOptions): Promise<boolean> {
   const now = clock();
   if (stored?.state !== 'running' || dueAt(stored, now) > now) return false;
   const run = takeUp(stored, now);
+  await markStep(database, tenant);
   const step = await takeStep(run, options);
   const next = step.hindrance
     ? hindered({ before: run, run: step.run, problem: step.hindrance }, options)
