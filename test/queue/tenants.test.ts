@@ -99,6 +99,17 @@ describe('changing the connection', () => {
     );
   });
 
+  it('takes the page along where a click was made, so that View opens it', async () => {
+    const database = openTestDatabase();
+    await bind(database, 'k1', alpha);
+    const { id: assumed } = await loadTenant(database, under('k2'));
+    const pageUrl = 'https://portal.example/quote/edit/7';
+    const connection = toConnectionMark(under('k2'));
+    await enqueue(database, { tenant: assumed, ref: 'quote:2', now: 500, clearProblem: true, connection, pageUrl });
+    const second = await bind(database, 'k2', beta, 2_000);
+    expect(await database.documents.get(`${second}|quote:2`)).toMatchObject({ pageUrl });
+  });
+
   it('keeps the links of the tenant that was left', async () => {
     const database = openTestDatabase();
     const first = await bind(database, 'k1', alpha);

@@ -3,7 +3,8 @@ import { enqueue } from './enqueue';
 
 /**
  * Gives jobs that were clicked under a connection, before anybody knew where it leads, to the tenant that it turned out to
- * be. To be called inside a transaction over jobs, documents and problems.
+ * be, with the page where they were clicked. Answers stay: a page of decisions shows only what its own tenant said, and a record's
+ * id means another record elsewhere. To be called inside a transaction over jobs, documents and problems.
  */
 export async function moveClicks(
   database: QuotebridgeDatabase,
@@ -14,6 +15,7 @@ export async function moveClicks(
   const clicked = await ofTenant.filter((job) => job.connection === mark).toArray();
   for (const { key, ref, rank } of clicked) {
     await database.jobs.delete(key);
-    await enqueue(database, { tenant: to, ref, now, connection: mark, clearProblem: rank === 0 });
+    const pageUrl = (await database.documents.get(key))?.pageUrl ?? undefined;
+    await enqueue(database, { tenant: to, ref, now, connection: mark, clearProblem: rank === 0, pageUrl });
   }
 }
