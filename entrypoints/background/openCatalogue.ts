@@ -23,6 +23,7 @@ export async function openCatalogue(background: Background, tenant: string): Pro
       settings: session.settings,
       settleMs: session.settleMs,
       clock: Date.now,
+      isCurrent: session.isCurrent,
     },
   };
 }

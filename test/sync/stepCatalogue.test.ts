@@ -113,3 +113,16 @@ it('that is under way bears a mark until its end, so that a death is seen', asyn
   expect(marks).toEqual([true, true]);
   expect((await load()).isStepping).not.toBe(true);
 });
+
+it.each([true, false])(
+  'under refused credentials stops only while they are the present ones: %s',
+  async (isCurrent) => {
+    const refusal = { ok: false, problem: createProblem('auth-rejected', { system: 'Quote Manager' }) };
+    const ports = { quoteManager: { fetchSupplierPage: async () => refusal }, isCurrent: async () => isCurrent };
+    const { stepWhenDue } = await startRun(async () => ({ ok: true, value: ports as unknown as CataloguePorts }));
+    const { state, problem } = await stepWhenDue(1);
+    expect([state, problem?.code]).toEqual(
+      isCurrent ? ['stopped', 'auth-rejected'] : ['running', 'connection-changed'],
+    );
+  },
+);

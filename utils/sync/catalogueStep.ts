@@ -17,6 +17,8 @@ export interface CataloguePorts {
   settings: Settings;
   settleMs: number;
   clock: () => number;
+  /** Whether addresses and credentials are still those that these were opened with. */
+  isCurrent(): Promise<boolean>;
 }
 
 /**

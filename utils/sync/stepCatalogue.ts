@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem';
+import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import {
   dueAt,
@@ -53,11 +53,19 @@ async function takeStep(run: CatalogueRunRecord, { openPorts, report }: StepOpti
   try {
     const ports = await openPorts();
     if (!ports.ok) return moved(run, ports.problem);
-    return await (run.phase === 'writing' ? writeCatalogueStep(run, ports.value) : readCatalogueStep(run, ports.value));
+    const step = run.phase === 'writing' ? writeCatalogueStep : readCatalogueStep;
+    return await judge(await step(run, ports.value), ports.value);
   } catch (error) {
     report(error);
     return moved(run, toProblem(error));
   }
+}
+
+/** What was refused under credentials that were replaced meanwhile says nothing about the present ones. */
+async function judge(step: CatalogueStep, { isCurrent }: CataloguePorts): Promise<CatalogueStep> {
+  const stopsTenant = step.hindrance !== null && decideFailure(step.hindrance) === 'pause-tenant';
+  if (!stopsTenant || (await isCurrent())) return step;
+  return { ...step, hindrance: createProblem('connection-changed') };
 }
 
 interface Hindered {
