@@ -64,6 +64,16 @@ test('a stated wait is kept', async () => {
   expect(await database.jobs.get(key)).toMatchObject({ runAt: 92_000, lastProblem: problem, lease: null });
 });
 
+test('a replaced connection keeps a document waiting only when it happens again and again', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  const problem = createProblem('connection-changed');
+  await fail(database, { ...own, problem, now: 2_000, random });
+  expect(await claim(database, { tenant, owner: 'a', now: 2_000, leaseMs })).toMatchObject({ ref });
+  await fail(database, { ...own, problem, now: 2_000, random });
+  expect(await claim(database, { tenant, owner: 'a', now: 3_999, leaseMs })).toBeNull();
+});
+
 async function failOften(code: 'offline' | 'timed-out', times: number) {
   const database = openTestDatabase();
   await enqueue(database, { tenant, ref, now: 0 });

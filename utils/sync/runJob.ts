@@ -1,7 +1,6 @@
 import { createProblem, type Problem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import type { DocumentRef } from '../domain/sourceDocument';
-import { SHORTEST_BACKOFF_MS } from '../queue/backoff';
 import { decideFailure } from '../queue/decideFailure';
 import { loadOwnJob } from '../queue/jobChanges';
 import type { JobRecord } from '../queue/records';
@@ -79,7 +78,7 @@ async function judge(failure: JobFailure, session: Result<SyncSession>): Promise
   return { ...failure, problem: connectionChanged() };
 }
 
-const connectionChanged = (): Problem => createProblem('connection-changed', {}, { retryAfterMs: SHORTEST_BACKOFF_MS });
+const connectionChanged = (): Problem => createProblem('connection-changed');
 
 function allowanceLow(percent: number, retryAfterMs: number): Problem {
   return createProblem('allowance-low', { used: String(percent) }, { retryAfterMs });
