@@ -38,11 +38,14 @@ function createStage() {
   const database = openTestDatabase();
   const state = { now: wrong, asked: 0 };
   const clock = () => state.now;
+  const report = (error: unknown) => {
+    throw error;
+  };
   const openPorts = async () => {
     state.asked += 1;
     return { ok: false, problem: offline } as const;
   };
-  const step = () => stepCatalogue({ database, tenant, clock, random: () => 0.5, openPorts });
+  const step = () => stepCatalogue({ database, tenant, clock, random: () => 0.5, openPorts, report });
   return { database, state, clock, step };
 }
 

@@ -88,7 +88,7 @@ it('waits out what says nothing about the catalogue, however long', async () => 
 
 it('counts failures from the last step that went through', async () => {
   const answers = { isUp: false };
-  const noRows = { ok: true, value: [] };
+  const noRows = { ok: true, value: { names: [], rows: [], refused: [] } };
   const ports = { quoteManager: { fetchSupplierPage: async () => noRows }, clock: () => 1 };
   const { database, stepWhenDue } = await startRun(async () =>
     answers.isUp
