@@ -30,7 +30,7 @@ import { viewUrl } from './viewUrl';
 
 /** The answers to every message. What they throw is turned into a problem by the caller. */
 export function createHandlers(background: Background): MessageHandlers {
-  const { browser, database } = background;
+  const { browser, database, lookedAt } = background;
   const settingsNow = () => loadSettings(browser.storage.local);
   const tenantNow = async () => (await presentTenant(database, browser.storage.local)).id;
   const clickedNow = async () => {
@@ -46,7 +46,7 @@ export function createHandlers(background: Background): MessageHandlers {
       const opened = await openSession(background);
       const session = opened.ok ? opened.value : null;
       const tenant = await tenantNow();
-      const ref = await resolveHint(hint, { database, tenant, session });
+      const ref = await resolveHint(hint, { database, tenant, session, lookedAt });
       if (ref === null) return notNamed(hint);
       if (session) await noticeChanges(background, session, { tenant, ref });
       const status = await statusOf(tenant, ref);
@@ -59,7 +59,7 @@ export function createHandlers(background: Background): MessageHandlers {
       const clicked = await clickedNow();
       const { tenant } = clicked;
       // Nothing is asked over the network before the click is stored; the job resolves a number when it runs.
-      const ref = await resolveHint(hint, { database, tenant, session: null });
+      const ref = await resolveHint(hint, { database, tenant, session: null, lookedAt });
       if (ref === null) return notNamed(hint);
       const job = await enqueue(database, { ...clicked, ref, clearProblem: true, pageUrl: pageUrlOf(sender) });
       background.wake();

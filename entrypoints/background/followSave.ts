@@ -17,7 +17,7 @@ export async function followSave(background: Background, tenant: string, hint: D
   const { browser, database, lookedAt } = background;
   const { automation } = await loadSettings(browser.storage.local);
   if (!automation.enabled) return;
-  const ref = await resolveHint(hint, { database, tenant, session: null });
+  const ref = await resolveHint(hint, { database, tenant, session: null, lookedAt });
   if (ref === null) return;
   const key = toDocumentKey(tenant, ref);
   if (!isLinked(await database.documents.get(key))) return;

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { resolveHint } from '../../../entrypoints/background/resolveHint';
+import { createProblem } from '../../../utils/domain/problem';
 import { claim } from '../../../utils/queue/claim';
 import { enqueue } from '../../../utils/queue/enqueue';
 import { fail } from '../../../utils/queue/fail';
@@ -7,17 +8,20 @@ import type { SyncSession } from '../../../utils/sync/queueRunnerPorts';
 import { leaseMs, refused, startJob, tenant } from '../../queue/jobFixtures';
 import { openTestDatabase } from '../../queue/openTestDatabase';
 
+afterEach(() => void vi.useRealTimers());
+
 const number = 'QO00000123';
 const byNumber = `quote:${number}` as const;
 const pageUrl = 'https://portal.example/quote/edit/7';
-const session = { resolveNumber: async () => ({ ok: true, value: 55 }) } as unknown as SyncSession;
+const session: Pick<SyncSession, 'resolveNumber'> = { resolveNumber: async () => ({ ok: true, value: 55 }) };
 
 /** What a page shows of the document, and what Quote Manager says about its number. */
-function createPage() {
+function createPage(resolveNumber = session.resolveNumber) {
   const database = openTestDatabase();
   const hint = { kind: 'quote', id: 7, number } as const;
   const click = () => enqueue(database, { tenant, ref: byNumber, now: 1, clearProblem: true, pageUrl });
-  return { database, click, look: () => resolveHint(hint, { database, tenant, session }) };
+  const lookedAt = new Map<string, number>();
+  return { database, click, look: () => resolveHint(hint, { database, tenant, session: { resolveNumber }, lookedAt }) };
 }
 
 test('a document is known by its number from the first look on', async () => {
@@ -47,4 +51,21 @@ test('a job that runs under the number is left to its worker, and the page goes 
   await claim(database, { tenant, owner: 'a', now: 1, leaseMs });
   expect(await look()).toBe(byNumber);
   expect(await database.jobs.toArray()).toMatchObject([{ ref: byNumber, state: 'running', lease: { owner: 'a' } }]);
+});
+
+test('a number without an answer is asked for now and then, however often the page asks', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+  const asked: string[] = [];
+  const { look } = createPage(async (_, name) => {
+    asked.push(name);
+    return { ok: false, problem: createProblem('offline') };
+  });
+  for (let second = 0; second < 61; second += 1) {
+    expect(await look()).toBe(byNumber);
+    vi.setSystemTime(1_000_000 + 1_000 * second);
+  }
+  expect(asked).toHaveLength(1);
+  vi.setSystemTime(1_061_000);
+  expect(await look()).toBe(byNumber);
+  expect(asked).toHaveLength(2);
 });
