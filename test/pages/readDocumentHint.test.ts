@@ -27,6 +27,22 @@ describe('readDocumentHint', () => {
   });
 });
 
+describe('a number in the address that may mean something else', () => {
+  const read = (html: string, path: string) => readDocumentHint(parsePage(html), `https://a.example${path}`);
+
+  it('makes no document of a list that is sorted, or of a year', () => {
+    const rows = '<table><tbody><tr><td>QO00000001</td></tr></tbody></table>';
+    expect(read(`<h1>Quotes</h1>${rows}`, '/quotes?order=1&dir=desc')).toBeNull();
+    expect(read('<h1>Quotes</h1><button>Save</button><button>Send</button>', '/quotes?number=25')).toBeNull();
+    expect(read('<h1>Sales</h1><button>Save</button>', '/sales/2024')).toBeNull();
+  });
+
+  it('counts for as much as a code does where the page names the document', () => {
+    const hint = { kind: 'order', id: null, number: 'ON00000501' };
+    expect(read('<h1>Sales order ON00000501</h1>', '/sales/501')).toEqual(hint);
+  });
+});
+
 describe('findAnchor', () => {
   it.each(fixturePages)('$name', ({ html, anchor }) => {
     expect(findAnchor(parsePage(html))?.name).toBe(anchor);
