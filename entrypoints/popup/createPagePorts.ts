@@ -4,9 +4,12 @@ import { describeProblem } from '../../utils/domain/problem';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { DocumentHint } from '../../utils/messaging/protocol';
 import { sendMessage } from '../../utils/messaging/sendMessage';
+import { readAddress } from '../../utils/pages/readAddress';
 import { readAddressHint } from '../../utils/pages/readAddressHint';
 import { isGrantedPortal } from '../../utils/platform/permissions';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
+import { loadPresent } from '../../utils/queue/presentMark';
+import type { DocumentRecord } from '../../utils/queue/records';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 
 /** What the popup knows of the page in front, and what it can do about its document. */
@@ -20,7 +23,7 @@ export interface PagePorts {
   preview(ref: DocumentRef): void;
 }
 
-/** The page in front, by its address alone: pages of the portal that name their document otherwise are known once synced. */
+/** The page in front, as its panel saw it at the last click there; before the first one, by its address alone. */
 export function createPagePorts(browser: Browser, database: QuotebridgeDatabase): PagePorts {
   return {
     findDocument: async () => {
@@ -28,7 +31,7 @@ export function createPagePorts(browser: Browser, database: QuotebridgeDatabase)
       if (tab?.url === undefined || !URL.canParse(tab.url)) return null;
       const settings = await loadSettings(browser.storage.local);
       if (!(await isGrantedPortal(browser, settings, new URL(tab.url).origin))) return null;
-      return readAddressHint(tab.url) ?? (await findSeen(database, tab.url));
+      return await findPageDocument(database, tab.url);
     },
     loadStatus: async (hint) => {
       const answer = await sendMessage('getDocumentStatus', { hint });
@@ -47,10 +50,40 @@ export function createPagePorts(browser: Browser, database: QuotebridgeDatabase)
   };
 }
 
-async function findSeen(database: QuotebridgeDatabase, url: string): Promise<DocumentHint | null> {
-  const seen = await database.documents.filter(({ pageUrl }) => pageUrl === url).first();
-  if (seen === undefined) return null;
-  const [kind, name = ''] = seen.ref.split(':');
+/**
+ * What the panel saw goes before the address, for it had the page's number as well. Where both contradict each other, or
+ * several documents were seen at one address, none is offered: the panel in the page knows which one is meant.
+ */
+async function findPageDocument(database: QuotebridgeDatabase, url: string): Promise<DocumentHint | null> {
+  const named = readAddressHint(url);
+  const seen = namesOnePage(url) ? await findSeen(database, url) : [];
+  const [first] = seen;
+  if (first === undefined) return named;
+  const hint = toHint(first);
+  return seen.length > 1 || isDenied(hint, named) ? null : hint;
+}
+
+/** An id in the address denies nothing: it need not be the one of Quote Manager's interface. */
+function isDenied(hint: DocumentHint, named: DocumentHint | null): boolean {
+  if (named === null) return false;
+  return named.kind !== hint.kind || (named.number !== null && hint.number !== null && named.number !== hint.number);
+}
+
+/** Whether always the same document stands at an address: `/quote/edit` may show another one the next time. */
+function namesOnePage(url: string): boolean {
+  const { section, id, number, hasOpaqueCode } = readAddress(url);
+  if (section === null) return /\d/.test(url.slice(new URL(url).origin.length));
+  return section !== 'other' && section !== 'purchase' && (id !== null || number !== null || hasOpaqueCode);
+}
+
+async function findSeen(database: QuotebridgeDatabase, url: string): Promise<DocumentRecord[]> {
+  const present = await loadPresent(database);
+  const isHere = ({ pageUrl, tenant }: DocumentRecord) => pageUrl === url && (present === null || tenant === present);
+  return await database.documents.filter(isHere).limit(2).toArray();
+}
+
+function toHint({ ref, number }: DocumentRecord): DocumentHint {
+  const [kind, name = ''] = ref.split(':');
   const id = /^\d+$/.test(name) ? Number(name) : null;
-  return { kind: kind === 'order' ? 'order' : 'quote', id, number: id === null ? name : seen.number };
+  return { kind: kind === 'order' ? 'order' : 'quote', id, number: id === null ? name : number };
 }

@@ -4,3 +4,8 @@ import type { DocumentHint } from '../../utils/messaging/protocol';
 export function nameDocument(hint: DocumentHint): `${DocumentHint['kind']}:${string}` {
   return `${hint.kind}:${hint.id ?? hint.number ?? ''}`;
 }
+
+/** The document in words: by its number where that is known, else by the id in the address. */
+export function sayDocument({ kind, id, number }: DocumentHint): string {
+  return `${kind} ${number ?? id ?? ''}`;
+}

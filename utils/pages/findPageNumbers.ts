@@ -1,11 +1,14 @@
-import { type DocumentNumber, findDocumentNumbers, findSingleNumber } from './documentNumber';
+import { type DocumentNumber, findSingleNumber } from './documentNumber';
 import { isVisible } from './isVisible';
 import { normalizeText } from './normalizeText';
+import { isNumberLabel, readWording } from './numberWording';
+import { readField, readFieldPlace } from './readField';
 
-/** Where a number was seen; the weight says how surely such a place names the page's own document. */
-export const placeWeights = { heading: 3, title: 2, field: 2, label: 2, crumb: 1, text: 1 } as const;
-
-export type NumberPlace = keyof typeof placeWeights;
+/**
+ * Where a number was seen. `main`: the page's first heading is the number; `heading`: so is another one, on a page without
+ * such a first heading; `part`: it stands apart in a heading, or is a heading of less weight.
+ */
+export type NumberPlace = 'main' | 'heading' | 'label' | 'field' | 'part' | 'title' | 'crumb' | 'text';
 
 export interface PlacedNumber extends DocumentNumber {
   places: Set<NumberPlace>;
@@ -13,34 +16,30 @@ export interface PlacedNumber extends DocumentNumber {
 
 /** Repeated things: what stands in them belongs to a list, not to the page as a whole. */
 const rows = 'table, [role="grid"], [role="table"], [role="row"], [role="listbox"], ul, ol, nav, aside, footer';
-const searches = '[role="search"], [type="search"], [role="searchbox"], [name*="search" i], [placeholder*="search" i]';
 const headings = 'h1, h2, h3, [role="heading"], legend';
 const labelled = 'dt, th, label, td, span, div, strong, b, p';
-const labelWords = /^((sales )?order|quote|quotation|document|reference)?\s*(no\.?|nr\.?|number|#|id|ref\.?)?\s*:?$/i;
 
-/** Numbers on the page with the places that show them; a page of many numbers yields none from its rows. */
+/**
+ * Numbers on the page with the places that show them; a page of many numbers yields none from its rows. What is only
+ * mentioned in words names any document (*same as QO…*), and is left out.
+ */
 export function findPageNumbers(document: Document): PlacedNumber[] {
   const found = new Map<string, PlacedNumber>();
-  const add = (numbers: DocumentNumber[], place: NumberPlace) => {
-    for (const number of numbers) {
-      const entry = found.get(number.number) ?? { ...number, places: new Set<NumberPlace>() };
-      found.set(number.number, entry);
-      entry.places.add(place);
-    }
+  const add = (text: string | null | undefined, place: NumberPlace | null) => {
+    const number = findSingleNumber(normalizeText(text));
+    if (number === null || place === null) return;
+    const entry = found.get(number.number) ?? { ...number, places: new Set<NumberPlace>() };
+    found.set(number.number, entry);
+    entry.places.add(place);
   };
-  const addSingle = (text: string | null | undefined, place: NumberPlace) => {
-    const single = findSingleNumber(normalizeText(text));
-    if (single !== null) add([single], place);
-  };
-  addSingle(document.title, 'title');
-  for (const element of visible(document, headings, 'table [role="row"], tbody td'))
-    addSingle(element.textContent, 'heading');
+  add(document.title, /^(but|apart)$/.test(readWording(normalizeText(document.title)) ?? '') ? 'title' : null);
+  addHeadings(document, add);
   for (const element of visible(document, 'input, textarea, output', 'tbody tr ~ tr'))
-    addSingle(readField(element), 'field');
-  for (const text of readLabelled(document)) addSingle(text, 'label');
+    add(readField(element), readFieldPlace(element));
+  for (const text of readLabelled(document)) add(text, 'label');
   for (const element of visible(document, '[aria-current="page"], [aria-label*="breadcrumb" i] :last-child', 'tbody'))
-    addSingle(element.textContent, 'crumb');
-  add(readLooseText(document), 'text');
+    if (readWording(normalizeText(element.textContent)) === 'but') add(element.textContent, 'crumb');
+  for (const text of readLooseText(document)) add(text, 'text');
   return [...found.values()];
 }
 
@@ -50,33 +49,40 @@ function* visible(document: Document, selector: string, except: string): Generat
   }
 }
 
-/** The value of a field that is nothing but a number; a search box says what is looked for, not what is shown. */
-function readField(element: Element): string | null {
-  const isSearch = element.matches(searches) || element.closest('[role="search"]') !== null;
-  const value = 'value' in element && typeof element.value === 'string' ? element.value : element.textContent;
-  return isSearch || normalizeText(value).length > 14 ? null : value;
+/** The headings of the highest level speak for the page; on one with a first heading, only that does. */
+function addHeadings(document: Document, add: (text: string, place: NumberPlace | null) => void): void {
+  const all = [...visible(document, headings, 'table [role="row"], tbody td')]
+    .map((element) => ({ text: normalizeText(element.textContent), level: readLevel(element) }))
+    .filter(({ text }) => text !== '');
+  const highest = Math.min(...all.map(({ level }) => level));
+  for (const { text, level } of all) {
+    const wording = readWording(text);
+    const isLeading = wording === 'but' && level === highest;
+    if (isLeading) add(text, level === 1 ? 'main' : 'heading');
+    else if (wording === 'but' || wording === 'apart') add(text, 'part');
+  }
+}
+
+function readLevel(element: Element): number {
+  return Number(element.getAttribute('aria-level') ?? /^H(\d)$/.exec(element.tagName)?.[1] ?? 4);
 }
 
 /** Values that stand beside the label of a number: `<dt>Quote number</dt><dd>QO…</dd>` and its relatives. */
 function* readLabelled(document: Document): Generator<string> {
   for (const label of document.querySelectorAll(labelled)) {
-    if (label.childElementCount > 1) continue;
-    const words = normalizeText(label.textContent);
-    if (words === '' || words.length > 24 || !labelWords.test(words)) continue;
+    if (label.childElementCount > 1 || !isNumberLabel(label.textContent)) continue;
     const value = normalizeText(label.nextElementSibling?.textContent);
     if (value.length <= 14 && isVisible(label)) yield value;
   }
 }
 
-/** Numbers in running text outside of rows: designs that set their heading in plain blocks. */
-function readLooseText(document: Document): DocumentNumber[] {
+/** Numbers by themselves outside of rows: designs that set their heading in plain blocks. */
+function* readLooseText(document: Document): Generator<string> {
   const walker = document.createTreeWalker(document.body ?? document, 4 /* NodeFilter.SHOW_TEXT */);
-  const found = new Map<string, DocumentNumber>();
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const numbers = findDocumentNumbers(node.nodeValue ?? '');
+    const text = normalizeText(node.nodeValue);
     const parent = node.parentElement;
-    if (numbers.length === 0 || parent === null || parent.closest(`script, style, ${rows}`) !== null) continue;
-    if (isVisible(parent)) for (const number of numbers) found.set(number.number, number);
+    if (parent === null || readWording(text) !== 'but') continue;
+    if (parent.closest(`script, style, ${rows}`) === null && isVisible(parent)) yield text;
   }
-  return [...found.values()];
 }

@@ -1,15 +1,13 @@
 import type { DocumentHint } from '../messaging/protocol';
+import { chooseNumber, scoreNumber } from './chooseNumber';
 import { hasPurchaseNumber } from './documentNumber';
 import { findActionButtons } from './findActionButtons';
-import { findPageNumbers, type PlacedNumber, placeWeights } from './findPageNumbers';
+import { findPageNumbers, type PlacedNumber } from './findPageNumbers';
 import { isVisible } from './isVisible';
 import { type AddressFacts, readAddress } from './readAddress';
 
 /** Signals together must reach this: a numeric id in the address alone does, a number in a heading alone does not. */
 const threshold = 5;
-
-/** A page may name its number in many places; more than this adds no certainty about what *kind* of page it is. */
-const mostFromNumber = 6;
 
 /**
  * The document that a page of Quote Manager shows, or null. The portal's markup is not published (seen 2025-11-20):
@@ -19,6 +17,7 @@ export function readDocumentHint(document: Document, url: string): DocumentHint 
   const address = readAddress(url);
   if (address.section === 'purchase' || isPurchasePage(document)) return null;
   const number = chooseNumber(findPageNumbers(document), address);
+  if (number === 'contradiction') return null;
   if (address.id === null && address.number === null && number === null) return null;
   if (scoreAddress(address) + scoreNumber(number) + scoreButtons(document) < threshold) return null;
   return toHint(address, number);
@@ -35,37 +34,11 @@ function toHint(address: AddressFacts, number: PlacedNumber | null): DocumentHin
   return number === null ? null : { kind: number.kind, id: null, number: number.number };
 }
 
-/** The one number that stands out; several equal ones are a list. The kind that the address names goes first. */
-function chooseNumber(numbers: PlacedNumber[], address: AddressFacts): PlacedNumber | null {
-  const named = numbers.find((candidate) => candidate.number === address.number);
-  if (named !== undefined) return named;
-  const ofSection = numbers.filter((candidate) => candidate.kind === address.section);
-  const isLeadingElsewhere = numbers.some((candidate) => candidate.places.has('heading'));
-  const leading = ofSection.some((candidate) => candidate.places.has('heading')) || !isLeadingElsewhere;
-  const pool = (ofSection.length > 0 && leading) || address.id !== null ? ofSection : numbers;
-  const ranked = pool
-    .map((candidate) => ({ candidate, score: scoreNumber(candidate) }))
-    .sort((left, right) => right.score - left.score);
-  const [first, second] = ranked;
-  if (first === undefined || first.score === second?.score) return null;
-  return first.candidate;
-}
-
 function scoreAddress(address: AddressFacts): number {
   if (address.section === 'other') return -3;
   if (address.section === null) return 0;
   if (address.id !== null || address.number !== null) return 5;
   return address.hasOpaqueCode ? 2 : 1;
-}
-
-function scoreNumber(number: PlacedNumber | null): number {
-  if (number === null) return 0;
-  // Loose text is counted only where no better place was found: each heading is text, too.
-  const places = [...number.places].filter((place) => place !== 'text' || number.places.size === 1);
-  return Math.min(
-    mostFromNumber,
-    places.reduce((sum, place) => sum + placeWeights[place], 0),
-  );
 }
 
 function scoreButtons(document: Document): number {

@@ -48,6 +48,18 @@ describe('the panel', () => {
     expect(findHost()?.parentElement?.querySelectorAll('button')).toHaveLength(2);
   });
 
+  it('names the document that a click means, as the page does and then as Quote Manager does', async () => {
+    navigate('/quote/edit/123', '<h1>Office refresh</h1><button>Save</button>');
+    const { ask, answer } = createPending();
+    start({ ask });
+    await settle();
+    expect(findPart('button').getAttribute('aria-label')).toBe('Sync to Autotask: quote 123');
+    await answer(succeed('unlinked'));
+    expect(findPart('button').textContent).toBe('Sync to Autotask');
+    expect(findPart('button').getAttribute('aria-label')).toBe('Sync to Autotask: quote QO00000123');
+    expect(findPart('button').title).toBe('Quote QO00000123, Network refresh');
+  });
+
   it('stands on the page of a sales order as on that of a quote', async () => {
     navigate('/salesorder/detail/501', '<h1>Sales order ON00000501</h1><div><button>Approve</button></div>');
     const { environment } = start();
@@ -218,6 +230,7 @@ describe('the panel', () => {
     await settle(60_000);
     expect(ask).toHaveBeenCalledTimes(2);
     expect(findPart('button').textContent).toBe('Reload');
+    expect([findPart('button').getAttribute('aria-label'), findPart('button').title]).toEqual([null, '']);
     click(findPart('button'), true);
     expect(environment.reload).toHaveBeenCalledTimes(1);
   });

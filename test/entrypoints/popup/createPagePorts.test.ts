@@ -1,0 +1,72 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { createPagePorts } from '../../../entrypoints/popup/createPagePorts';
+import type { DocumentRef } from '../../../utils/domain/sourceDocument';
+import { QuotebridgeDatabase } from '../../../utils/queue/database';
+import { markPresent } from '../../../utils/queue/presentMark';
+import { saveDocument } from '../../../utils/queue/saveDocument';
+
+const portal = 'https://portal.example';
+
+interface Seen {
+  ref: DocumentRef;
+  path: string;
+  number?: string;
+  tenant?: string;
+}
+
+async function findDocument(path: string, seen: Seen[] = []) {
+  const database = new QuotebridgeDatabase('page', { indexedDB: new IDBFactory(), IDBKeyRange });
+  await markPresent(database, 'own', 1);
+  for (const { ref, path: seenAt, number = null, tenant = 'own' } of seen) {
+    await saveDocument(database, { tenant, ref, now: 1, facts: { pageUrl: portal + seenAt, number } });
+  }
+  const settings = { version: 1, quoteManager: { portalUrls: [portal] } };
+  const browser = {
+    tabs: { query: async () => [{ url: portal + path }] },
+    storage: { local: { get: async () => ({ settings }) } },
+    permissions: { contains: async () => true },
+  };
+  return await createPagePorts(browser as unknown as Browser, database).findDocument();
+}
+
+test('the page in front is the document that its panel was clicked for, whatever its address says', async () => {
+  const path = '/quotes/8';
+  const hint = { kind: 'quote', id: 55, number: 'QO00056789' };
+  expect(await findDocument(path, [{ ref: 'quote:55', path, number: 'QO00056789' }])).toEqual(hint);
+  expect(await findDocument('/#/d/991', [{ ref: 'quote:QO00056789', path: '/#/d/991' }])).toEqual({
+    ...hint,
+    id: null,
+  });
+});
+
+test('a page that nobody clicked on is the document that its address names', async () => {
+  expect(await findDocument('/quotes/8')).toEqual({ kind: 'quote', id: 8, number: null });
+  expect(await findDocument('/quotes?order=1')).toBeNull();
+});
+
+test('what another connection saw does not count', async () => {
+  const path = '/app/quotes/Xy7aB2c9';
+  expect(await findDocument(path, [{ ref: 'quote:55', path }])).toMatchObject({ id: 55 });
+  expect(await findDocument(path, [{ ref: 'quote:55', path, tenant: 'other' }])).toBeNull();
+});
+
+test.each(['/quote/edit', '/quotes?order=1', '/', '/customers/5'])(
+  'at %s, which names no document, another one may stand now',
+  async (path) => {
+    expect(await findDocument(path, [{ ref: 'quote:55', path }])).toBeNull();
+  },
+);
+
+test('an address at which several documents were seen, or one of the other kind, tells nothing of the page', async () => {
+  const path = '/quotes/8';
+  const both: Seen[] = [
+    { ref: 'quote:55', path },
+    { ref: 'quote:56', path },
+  ];
+  expect(await findDocument(path, both)).toBeNull();
+  expect(await findDocument(path, [{ ref: 'order:2', path }])).toBeNull();
+  const numbered = '/quotes/QO00012345';
+  expect(await findDocument(numbered, [{ ref: 'quote:55', path: numbered, number: 'QO00056789' }])).toBeNull();
+});
