@@ -1,5 +1,5 @@
 import { findActionButtons } from './findActionButtons';
-import { isVisible } from './isVisible';
+import { isPageContent, isVisible } from './isVisible';
 
 /** How the panel is placed at an anchor. */
 export type AnchorPosition = 'after' | 'append' | 'floating';
@@ -63,5 +63,5 @@ function findLastButton(document: Document): Element | null {
 
 function findHeading(document: Document): Element | null {
   const headings = document.querySelectorAll('main h1, [role="main"] h1, h1, [role="heading"][aria-level="1"]');
-  return [...headings].find((heading) => isVisible(heading) && heading.closest('table, nav') === null) ?? null;
+  return [...headings].find((heading) => isPageContent(heading) && heading.closest('table, nav') === null) ?? null;
 }

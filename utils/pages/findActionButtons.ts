@@ -1,4 +1,4 @@
-import { isVisible } from './isVisible';
+import { dialogs, isVisible } from './isVisible';
 import { normalizeText } from './normalizeText';
 
 export interface ActionButton {
@@ -10,8 +10,7 @@ export interface ActionButton {
 const candidates = 'button, [role="button"], a[href], input[type="submit"], input[type="button"]';
 
 /** Places whose buttons act on something else than the document: rows, dialogs, navigation, search. */
-const elsewhere =
-  'dialog, [role="dialog"], nav, [role="navigation"], [role="search"], [role="row"], [role="grid"], tbody';
+const elsewhere = `${dialogs}, nav, [role="navigation"], [role="search"], [role="row"], [role="grid"], tbody`;
 
 /** *Save quote* and *Send…* count, *Saved searches* and *Send us feedback* do not. */
 const wording = /^(save|send|preview|approve)(?=$|[^a-z])(?!.*\b(search|feedback|filter|view|layout|password|us)\b)/;

@@ -1,5 +1,5 @@
 import { type DocumentNumber, findSingleNumber } from './documentNumber';
-import { isVisible } from './isVisible';
+import { isPageContent } from './isVisible';
 import { normalizeText } from './normalizeText';
 import { isNumberLabel, readWording } from './numberWording';
 import { readField, readFieldPlace } from './readField';
@@ -45,7 +45,7 @@ export function findPageNumbers(document: Document): PlacedNumber[] {
 
 function* visible(document: Document, selector: string, except: string): Generator<Element> {
   for (const element of document.querySelectorAll(selector)) {
-    if (element.closest(except) === null && isVisible(element)) yield element;
+    if (element.closest(except) === null && isPageContent(element)) yield element;
   }
 }
 
@@ -72,7 +72,7 @@ function* readLabelled(document: Document): Generator<string> {
   for (const label of document.querySelectorAll(labelled)) {
     if (label.childElementCount > 1 || !isNumberLabel(label.textContent)) continue;
     const value = normalizeText(label.nextElementSibling?.textContent);
-    if (value.length <= 14 && isVisible(label)) yield value;
+    if (value.length <= 14 && isPageContent(label)) yield value;
   }
 }
 
@@ -83,6 +83,6 @@ function* readLooseText(document: Document): Generator<string> {
     const text = normalizeText(node.nodeValue);
     const parent = node.parentElement;
     if (parent === null || readWording(text) !== 'but') continue;
-    if (parent.closest(`script, style, ${rows}`) === null && isVisible(parent)) yield text;
+    if (parent.closest(`script, style, ${rows}`) === null && isPageContent(parent)) yield text;
   }
 }

@@ -3,7 +3,7 @@ import { chooseNumber, scoreNumber } from './chooseNumber';
 import { hasPurchaseNumber } from './documentNumber';
 import { findActionButtons } from './findActionButtons';
 import { findPageNumbers, type PlacedNumber } from './findPageNumbers';
-import { isVisible } from './isVisible';
+import { isPageContent } from './isVisible';
 import { type AddressFacts, readAddress } from './readAddress';
 
 /** Signals together must reach this: a numeric id in the address alone does, a number in a heading alone does not. */
@@ -46,7 +46,7 @@ function scoreButtons(document: Document): number {
 }
 
 function isPurchasePage(document: Document): boolean {
-  const leading = [...document.querySelectorAll('h1, [role="heading"][aria-level="1"]')].filter(isVisible);
+  const leading = [...document.querySelectorAll('h1, [role="heading"][aria-level="1"]')].filter(isPageContent);
   return leading.some(
     (heading) => /purchase order/i.test(heading.textContent ?? '') || hasPurchaseNumber(heading.textContent ?? ''),
   );

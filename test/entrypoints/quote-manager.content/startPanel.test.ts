@@ -290,6 +290,24 @@ describe('the panel in a page that changes by itself', () => {
     expect(document.querySelectorAll('quotebridge-panel')).toHaveLength(1);
   });
 
+  it('stays where it is, with what it knows, while a dialog is open', async () => {
+    navigate('/quotes/x9Y8z7', `<div id="root">${quotePage}</div>`);
+    const { environment } = start();
+    await settle();
+    const place = findHost()?.parentElement;
+    const root = document.getElementById('root');
+    root?.setAttribute('aria-hidden', 'true');
+    document.body.insertAdjacentHTML('beforeend', '<div role="dialog"><h1>Copy QO00099999</h1></div>');
+    await settle(500);
+    expect(findHost()?.parentElement).toBe(place);
+    expect(findHost()?.getAttribute('data-state')).toBe('unlinked');
+    document.querySelector('[role="dialog"]')?.remove();
+    root?.removeAttribute('aria-hidden');
+    await settle(500);
+    expect(findHost()?.parentElement).toBe(place);
+    expect(environment.ask).toHaveBeenCalledTimes(1);
+  });
+
   it('moves from the corner to the actions once they are drawn', async () => {
     navigate('/quote/edit/123', '<div>Loading</div>');
     start();
