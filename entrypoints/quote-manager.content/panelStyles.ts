@@ -1,14 +1,22 @@
 /** Look of the panel: its own font, colours and sizes, whatever the page around it does (look.md). */
 const css = `
 :host {
-  all: initial; display: inline-flex; position: relative; vertical-align: middle; margin: 0 4px;
+  /* Important throughout: any rule of the page for an unknown element, or for all of a toolbar's, beats one for a host. */
+  all: initial !important; display: inline-flex !important; position: relative !important;
+  vertical-align: middle !important; margin: 0 4px !important;
   /* Fixed: were it as wide as its words, the button would move under a fast second click, and that one hit Send. */
-  box-sizing: border-box; width: 520px; max-width: 100%;
+  box-sizing: border-box !important; width: 520px !important; max-width: 100% !important;
+}
+:host([data-position='floating']) {
+  position: fixed !important; width: auto !important; max-width: 520px !important; right: 16px !important;
+  bottom: 16px !important; z-index: 2147483000 !important;
+}
+@media print { :host { display: none !important; } }
+.panel {
   font: 13px/20px system-ui, sans-serif; color-scheme: light dark;
   --surface: #ffffff; --border: #8a93a3; --text: #1f2933; --accent: #1f5fbf; --on-accent: #ffffff;
   --neutral: #4b5563; --blue: #1d4ed8; --green: #11703a; --amber: #8a3f0c; --red: #b3261e; --violet: #6d28d9;
 }
-:host([data-position='floating']) { position: fixed; width: auto; max-width: 520px; right: 16px; bottom: 16px; z-index: 2147483000; }
 .panel { display: inline-flex; align-items: center; gap: 8px; min-width: 0; width: 100%; }
 .action { flex: none; }
 :host([data-position='floating']) .panel {
@@ -50,7 +58,7 @@ a, summary {
 .card p:last-child { margin: 0; }
 [hidden] { display: none !important; }
 @media (prefers-color-scheme: dark) {
-  :host {
+  .panel {
     --surface: #1d222b; --border: #7d8796; --text: #e6e9ee; --accent: #8ab8ff; --on-accent: #0b1424;
     --neutral: #c3c9d4; --blue: #9cbcff; --green: #7ddca0; --amber: #f5b85c; --red: #ffaaa3; --violet: #cdb8ff;
   }
