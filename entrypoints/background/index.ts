@@ -15,7 +15,7 @@ export default defineBackground(() => {
   registerMessages(browser, createHandlers(background), {
     ownId: browser.runtime.id,
     ownUrl: browser.runtime.getURL(''),
-    isPortalOrigin: async (origin) => isGrantedPortal(browser, await loadSettings(browser.storage.local), origin),
+    isPortalPage: async (page) => isGrantedPortal(browser, await loadSettings(browser.storage.local), page),
     toProblem,
   });
   browser.alarms.onAlarm.addListener((alarm) => {

@@ -30,7 +30,7 @@ export function createPagePorts(browser: Browser, database: QuotebridgeDatabase)
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
       if (tab?.url === undefined || !URL.canParse(tab.url)) return null;
       const settings = await loadSettings(browser.storage.local);
-      if (!(await isGrantedPortal(browser, settings, new URL(tab.url).origin))) return null;
+      if (!(await isGrantedPortal(browser, settings, tab.url))) return null;
       return await findPageDocument(database, tab.url);
     },
     loadStatus: async (hint) => {

@@ -48,7 +48,7 @@ const ownUrl = 'chrome-extension://own/';
 const rules = {
   ownId: 'own',
   ownUrl,
-  isPortalOrigin: () => false,
+  isPortalPage: () => false,
   toProblem: (error: unknown) => createProblem('storage-failed', {}, { details: [String(error)] }),
 };
 const sender = { id: 'own', url: `${ownUrl}popup.html` };
@@ -150,7 +150,7 @@ test('takes previews, answers and searches from pages of the extension only', as
   ] as const) {
     const answer = await answerMessage({ message: { name, request }, sender: portal }, handlers, {
       ...rules,
-      isPortalOrigin: () => true,
+      isPortalPage: () => true,
     });
     expect(answer).toMatchObject({ ok: false, problem: { details: [`This sender may not send ${name}.`] } });
   }

@@ -4,7 +4,11 @@ import { maySend, type SenderFacts } from '../../utils/messaging/senderRules';
 import type { MessageName } from '../../utils/messaging/sendMessage';
 
 const ownUrl = 'chrome-extension://own/';
-const rules = { ownId: 'own', ownUrl, isPortalOrigin: (origin: string) => origin === 'https://portal.example' };
+const rules = {
+  ownId: 'own',
+  ownUrl,
+  isPortalPage: (page: string) => page.startsWith('https://portal.example/quotes/'),
+};
 const tab = { id: 1 };
 const portal = 'https://portal.example/quotes/1';
 
@@ -14,6 +18,7 @@ const senders: Record<string, [SenderFacts, 'all' | 'page' | 'none']> = {
   'content script on a portal': [{ id: 'own', url: portal, tab }, 'page'],
   'content script elsewhere': [{ id: 'own', url: 'https://evil.example/', tab }, 'none'],
   'a frame of another origin': [{ id: 'own', url: 'https://portal.example.evil.example/', tab }, 'none'],
+  'another application at the host of a portal': [{ id: 'own', url: 'https://portal.example/crm/1', tab }, 'none'],
   'a portal address without tab': [{ id: 'own', url: portal }, 'none'],
   'a page without address': [{ id: 'own', tab }, 'none'],
   'about:blank': [{ id: 'own', url: 'about:blank', tab }, 'none'],

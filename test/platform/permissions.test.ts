@@ -5,6 +5,7 @@ import {
   missingOrigins,
   neededOrigins,
   portalOrigins,
+  portalPages,
   requestOrigins,
 } from '../../utils/platform/permissions';
 
@@ -47,4 +48,43 @@ test('a portal counts when it is in the settings and granted', async () => {
   expect(await isGrantedPortal(granted, { quoteManager }, 'https://b.example')).toBe(false);
   expect(await isGrantedPortal(granted, { quoteManager }, 'https://a.example:8443')).toBe(false);
   expect(await isGrantedPortal(createBrowser([]), { quoteManager }, 'https://a.example')).toBe(false);
+});
+
+test.each([
+  ['https://host.example/shop/', '/shop/quotes/1', '/crm/orders/12'],
+  ['https://host.example/shop', '/shop', '/shopping/orders/12'],
+  ['https://host.example/shop/quotes/8?tab=lines', '/shop/sales/ON00000012', '/orders/12'],
+  ['https://host.example/shop/login', '/shop/orders/1', '/login'],
+  ['https://host.example/shop/default.aspx', '/shop/orders/1', '/orders/1'],
+])('the portal at %s has the page %s, and %s belongs to something else at its host', async (portal, page, other) => {
+  const granted = createBrowser(['https://host.example/*']);
+  const settings = { quoteManager: { ...quoteManager, portalUrls: [portal] } };
+  expect(await isGrantedPortal(granted, settings, `https://host.example${page}`)).toBe(true);
+  expect(await isGrantedPortal(granted, settings, `https://host.example${other}`)).toBe(false);
+  expect(await isGrantedPortal(granted, settings, `https://b.example${page}`)).toBe(false);
+  expect(portalPages(settings, portalOrigins(settings))).toEqual(['https://host.example/shop/*']);
+});
+
+test.each(['/', '/login', '/quote', '/quote/edit/5', '/index.php', '/#/quotes'])(
+  'a portal entered as %s is its whole host',
+  async (path) => {
+    const settings = { quoteManager: { ...quoteManager, portalUrls: [`https://a.example${path}`] } };
+    expect(await isGrantedPortal(createBrowser(['https://a.example/*']), settings, 'https://a.example/orders/1')).toBe(
+      true,
+    );
+    expect(portalPages(settings, ['https://a.example/*'])).toEqual(['https://a.example/*']);
+  },
+);
+
+test('pages of portals that are not granted are left out', () => {
+  const settings = {
+    quoteManager: { ...quoteManager, portalUrls: ['https://a.example:8443/x/', 'https://b.example/'] },
+  };
+  expect(portalPages(settings, ['https://a.example/*'])).toEqual(['https://a.example/x/*']);
+  expect(portalPages(settings, [])).toEqual([]);
+});
+
+test('an address that is none is no portal', async () => {
+  expect(await isGrantedPortal(createBrowser(['https://a.example/*']), { quoteManager }, 'about:blank')).toBe(false);
+  expect(await isGrantedPortal(createBrowser(['https://a.example/*']), { quoteManager }, '')).toBe(false);
 });

@@ -12,8 +12,8 @@ export interface SenderRules {
   ownId: string;
   /** `browser.runtime.getURL('')`: every page of the extension starts with it. */
   ownUrl: string;
-  /** Whether an origin (`https://portal.example`) is a portal that the user has granted. */
-  isPortalOrigin(origin: string): boolean | Promise<boolean>;
+  /** Whether the address of a page is one of a portal that the user has granted. */
+  isPortalPage(page: string): boolean | Promise<boolean>;
 }
 
 /** A page of Quote Manager may show and start; everything else takes a page of the extension itself. */
@@ -28,6 +28,5 @@ export async function maySend(name: MessageName, sender: SenderFacts, rules: Sen
   if (sender.id !== rules.ownId || sender.url === undefined) return false;
   if (sender.url.startsWith(rules.ownUrl)) return true;
   if (sender.tab === undefined || !CONTENT_SCRIPT_MESSAGES.has(name) || !URL.canParse(sender.url)) return false;
-  const { protocol, origin } = new URL(sender.url);
-  return (protocol === 'https:' || protocol === 'http:') && (await rules.isPortalOrigin(origin));
+  return /^https?:$/.test(new URL(sender.url).protocol) && (await rules.isPortalPage(sender.url));
 }

@@ -1,5 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 import type { Settings } from '../domain/settings';
+import { portalPath } from './portalPath';
 
 const ALL_ZONES = 'https://*.autotask.net/*';
 const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
@@ -17,9 +18,15 @@ export function interfaceOrigins({ quoteManager, autotask }: Addresses): string[
   return neededOrigins({ quoteManager: { ...quoteManager, portalUrls: [] }, autotask });
 }
 
-/** Match patterns of the portals, where the content script runs. Addresses that are not (yet) valid are left out. */
+/** Match patterns of the portals' hosts, which is what a user grants. Addresses that are not (yet) valid are left out. */
 export function portalOrigins(settings: Pick<Settings, 'quoteManager'>): string[] {
   return toPatterns(settings.quoteManager.portalUrls);
+}
+
+/** Match patterns of the portals' own pages at the granted hosts: there the content script runs. */
+export function portalPages(settings: Pick<Settings, 'quoteManager'>, granted: string[]): string[] {
+  const portals = toWeb(settings.quoteManager.portalUrls).filter((url) => granted.includes(toPattern(url)));
+  return [...new Set(portals.map((url) => toPattern(url, portalPath(url))))];
 }
 
 /** Those of the origins that the user has not granted, or has taken back. */
@@ -28,14 +35,20 @@ export async function missingOrigins(browser: Browser, origins: string[]): Promi
   return origins.filter((_, index) => !granted[index]);
 }
 
-/** Whether an origin (`https://portal.example`) is a portal of the settings whose pages the user lets the extension read. */
+/**
+ * Whether the address of a page is one of a portal of the settings whose pages the user lets the extension read. Below the
+ * path of a portal only: what else stands at its host has orders and quotes of its own.
+ */
 export async function isGrantedPortal(
   browser: Browser,
   settings: Pick<Settings, 'quoteManager'>,
-  origin: string,
+  page: string,
 ): Promise<boolean> {
-  const { portalUrls } = settings.quoteManager;
-  const isPortal = portalUrls.some((address) => URL.canParse(address) && new URL(address).origin === origin);
+  if (!URL.canParse(page)) return false;
+  const { origin, pathname } = new URL(page);
+  const isPortal = toWeb(settings.quoteManager.portalUrls).some(
+    (portal) => portal.origin === origin && `${pathname}/`.startsWith(portalPath(portal)),
+  );
   return isPortal && (await missingOrigins(browser, toPatterns([origin]))).length === 0;
 }
 
@@ -46,14 +59,17 @@ export async function requestOrigins(browser: Browser, origins: string[]): Promi
 }
 
 function toPatterns(addresses: string[]): string[] {
+  return [...new Set(toWeb(addresses).map((url) => toPattern(url)))];
+}
+
+function toWeb(addresses: string[]): URL[] {
   const urls = addresses.filter((address) => URL.canParse(address)).map((address) => new URL(address));
-  const web = urls.filter((url) => url.protocol === 'https:' || url.protocol === 'http:');
-  return [...new Set(web.map(toPattern))];
+  return urls.filter((url) => url.protocol === 'https:' || url.protocol === 'http:');
 }
 
 /** Without the port: Firefox refuses patterns that have one, and a pattern without covers all. */
-function toPattern(url: URL): string {
-  return `${url.protocol}//${url.hostname}/*`;
+function toPattern(url: URL, path = '/'): string {
+  return `${url.protocol}//${url.hostname}${path}*`;
 }
 
 /** One pattern for all zones, since Autotask may move a tenant from one zone to another. */

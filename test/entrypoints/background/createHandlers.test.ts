@@ -52,7 +52,7 @@ function createStage() {
     },
     start: () => {},
   };
-  const rules = { ownId: 'own', ownUrl, isPortalOrigin: () => true, toProblem };
+  const rules = { ownId: 'own', ownUrl, isPortalPage: () => true, toProblem };
   const click = () => {
     const message = { name: 'syncDocument', request: { hint: { kind: 'quote', id: 7, number: null } } };
     return answerMessage({ message, sender: { id: 'own', url: page, tab: {} } }, createHandlers(background), rules);

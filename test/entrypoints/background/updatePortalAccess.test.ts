@@ -6,6 +6,7 @@ import { defaultSettings } from '../../../utils/settings/defaultSettings';
 /** A browser with one tab per portal; `granted` may change between calls. */
 function createBrowser() {
   const injections: string[] = [];
+  const registered: string[][] = [];
   const area = (content: Record<string, unknown>) => ({
     get: async (key: string) => (key in content ? { [key]: content[key] } : {}),
     set: async (changes: Record<string, unknown>) => void Object.assign(content, changes),
@@ -22,7 +23,7 @@ function createBrowser() {
     permissions: { contains: async () => state.granted },
     scripting: {
       getRegisteredContentScripts: async () => [],
-      registerContentScripts: async () => undefined,
+      registerContentScripts: async ([{ matches }]: [{ matches: string[] }]) => void registered.push(matches),
       executeScript: async ({ target }: { target: { tabId: number } }) => {
         injections.push(`tab ${target.tabId}`);
       },
@@ -33,7 +34,7 @@ function createBrowser() {
     local.settings = { ...defaultSettings, quoteManager: { ...defaultSettings.quoteManager, portalUrls } };
   };
   choose('https://shop.seller.example');
-  return { browser: browser as unknown as Browser, injections, state, choose };
+  return { browser: browser as unknown as Browser, injections, registered, state, choose };
 }
 
 describe('the pages that are open already', () => {
@@ -64,4 +65,15 @@ describe('the pages that are open already', () => {
     await updatePortalAccess(browser);
     expect(injections).toHaveLength(4);
   });
+});
+
+it('runs the script on the pages of a portal, not on all of its host', async () => {
+  const { browser, injections, registered, state, choose } = createBrowser();
+  choose('https://host.example/shop/');
+  await updatePortalAccess(browser);
+  expect(registered).toEqual([['https://host.example/shop/*']]);
+  expect(injections).toHaveLength(1);
+  state.granted = false;
+  await updatePortalAccess(browser);
+  expect(registered).toHaveLength(1);
 });

@@ -16,13 +16,13 @@ interface Seen {
   tenant?: string;
 }
 
-async function findDocument(path: string, seen: Seen[] = []) {
+async function findDocument(path: string, seen: Seen[] = [], portalUrls = [portal]) {
   const database = new QuotebridgeDatabase('page', { indexedDB: new IDBFactory(), IDBKeyRange });
   await markPresent(database, 'own', 1);
   for (const { ref, path: seenAt, number = null, tenant = 'own' } of seen) {
     await saveDocument(database, { tenant, ref, now: 1, facts: { pageUrl: portal + seenAt, number } });
   }
-  const settings = { version: 1, quoteManager: { portalUrls: [portal] } };
+  const settings = { version: 1, quoteManager: { portalUrls } };
   const browser = {
     tabs: { query: async () => [{ url: portal + path }] },
     storage: { local: { get: async () => ({ settings }) } },
@@ -69,4 +69,9 @@ test('an address at which several documents were seen, or one of the other kind,
   expect(await findDocument(path, [{ ref: 'order:2', path }])).toBeNull();
   const numbered = '/quotes/QO00012345';
   expect(await findDocument(numbered, [{ ref: 'quote:55', path: numbered, number: 'QO00056789' }])).toBeNull();
+});
+
+test('a page of something else at the host of a portal is none', async () => {
+  expect(await findDocument('/shop/orders/12', [], [`${portal}/shop/`])).toMatchObject({ kind: 'order', id: 12 });
+  expect(await findDocument('/crm/orders/12', [], [`${portal}/shop/`])).toBeNull();
 });
