@@ -12,7 +12,7 @@ const pattern = /(?<![A-Za-z0-9])(QO|ON)(\d{5,12})(?![A-Za-z0-9])/gi;
 const purchasePattern = /(?<![A-Za-z0-9])PO\d{4,12}(?![A-Za-z0-9])/i;
 
 /** All document numbers in a text, each once, in order, in capitals. */
-export function findDocumentNumbers(text: string): DocumentNumber[] {
+function findDocumentNumbers(text: string): DocumentNumber[] {
   const numbers = new Set([...text.matchAll(pattern)].map((match) => match[0].toUpperCase()));
   return [...numbers].map((number) => ({ kind: number.startsWith('QO') ? 'quote' : 'order', number }));
 }
