@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createProblem, type Problem } from '../utils/domain/problem';
 import type { Result } from '../utils/domain/result';
-import type { ConnectionReport, Credentials } from '../utils/messaging/protocol';
+import type { ConnectionReport, Credentials, StoredConnection } from '../utils/messaging/protocol';
 import type { LightState } from './ConnectionLight';
 import type { StoredCredentials } from './credentialsSchema';
 
 /** What a page needs to know and do about the connection; the effects behind it are the page's. */
 export interface ConnectionPorts {
-  loadStored(): Promise<Result<StoredCredentials>>;
+  loadStored(): Promise<Result<StoredConnection>>;
   loadMissingOrigins(): Promise<string[]>;
   /** When both systems last accepted the stored credentials; null when never. */
   loadTestedAt(): Promise<number | null>;
@@ -45,8 +45,8 @@ export function useConnection(ports: ConnectionPorts): Connection {
         ports.loadMissingOrigins(),
         ports.loadTestedAt(),
       ]);
-      setProblem(stored.ok ? null : stored.problem);
-      if (stored.ok) setFacts({ stored: stored.value, missingOrigins, testedAt });
+      setProblem(stored.ok ? stored.value.problem : stored.problem);
+      if (stored.ok) setFacts({ stored: stored.value.stored, missingOrigins, testedAt });
     } catch (error) {
       // Stored settings that do not fit, say: their words name the key.
       setProblem(

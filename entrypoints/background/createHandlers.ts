@@ -14,7 +14,8 @@ import { retry } from '../../utils/queue/retry';
 import { toConnectionMark } from '../../utils/queue/tenants';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { readTenantLists } from '../../utils/sync/readTenantLists';
-import { fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
+import { describeHeldBack, fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
+import { placesOf } from '../../utils/vault/secretPlaces';
 import type { Background } from './Background';
 import { createCatalogueHandlers } from './createCatalogueHandlers';
 import { createDecisionHandlers } from './createDecisionHandlers';
@@ -97,7 +98,7 @@ export function createHandlers(background: Background): MessageHandlers {
 
     saveCredentials: async ({ credentials }) => {
       // What waits for credentials goes on with Retry or the next click, when the user is there to see it.
-      await saveSecrets(database, credentials);
+      await saveSecrets(database, credentials, placesOf(await settingsNow()));
       // Whose books they open is found out at once where possible; what waited for that very tenant goes on.
       await openSession(background);
       background.wake();
@@ -105,8 +106,10 @@ export function createHandlers(background: Background): MessageHandlers {
     },
 
     testConnection: async ({ credentials }) => {
-      const whole = await fillFromStore(database, credentials);
-      const report = await testConnection(background, await settingsNow(), whole);
+      // One reading of the settings: what is stored for one address must not be sent to another.
+      const settings = await settingsNow();
+      const whole = await fillFromStore(database, credentials, placesOf(settings));
+      const report = await testConnection(background, settings, whole);
       // What the settings are chosen from is read while the user looks at the outcome.
       if (report.autotask.ok) void readListsAhead(background);
       return { ok: true, value: report };
@@ -117,7 +120,11 @@ export function createHandlers(background: Background): MessageHandlers {
       return session.ok ? readTenantLists(session.value, fresh) : session;
     },
 
-    getStoredCredentials: async () => ({ ok: true, value: await hasSecrets(database) }),
+    getStoredCredentials: async () => {
+      const places = placesOf(await settingsNow());
+      const stored = await hasSecrets(database, places);
+      return { ok: true, value: { stored, problem: await describeHeldBack(database, places) } };
+    },
   };
 }
 

@@ -1,13 +1,13 @@
 import { createRecordUrl } from '../../utils/autotask/autotaskUrls';
 import { createAutotaskClient } from '../../utils/autotask/createAutotaskClient';
 import { fetchZone, type Zone } from '../../utils/autotask/fetchZone';
-import { createProblem, type Problem } from '../../utils/domain/problem';
+import { createProblem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 import { automaticShare, REQUESTS_PER_DAY } from '../../utils/domain/schedule/planPolling';
 import type { Settings } from '../../utils/domain/settings';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Credentials } from '../../utils/messaging/protocol';
-import { interfaceOrigins, missingOrigins } from '../../utils/platform/permissions';
+import { interfaceOrigins } from '../../utils/platform/permissions';
 import { type Connection, toConnectionMark } from '../../utils/queue/tenants';
 import { createQuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
 import { fetchDocumentNumbers } from '../../utils/quote-manager/fetchDocumentNumbers';
@@ -22,8 +22,10 @@ import { createReferenceReader } from '../../utils/sync/createReferenceReader';
 import { followZone } from '../../utils/sync/followZone';
 import { createCategoryReader } from '../../utils/sync/readTenantLists';
 import { splitRef } from '../../utils/sync/splitRef';
-import { loadSecrets } from '../../utils/vault/credentialsVault';
+import { describeHeldBack, loadSecrets } from '../../utils/vault/credentialsVault';
+import { placesOf } from '../../utils/vault/secretPlaces';
 import type { Background, BackgroundSession } from './Background';
+import { findClosedOrigins } from './findClosedOrigins';
 import { identifyTenant } from './identifyTenant';
 import { loadConnection } from './presentTenant';
 import { watchAllowance } from './watchAllowance';
@@ -36,11 +38,14 @@ export async function openSession(background: Background): Promise<Result<Backgr
   const { local } = background.browser.storage;
   const [settings, settleSeconds] = await Promise.all([loadSettings(local), loadSettleSeconds(local)]);
   const connection = await loadConnection(background.database, settings);
-  const credentials = await loadSecrets(background.database);
-  if (!credentials || Object.values(credentials).some((value) => value === ''))
-    return { ok: false, problem: createProblem('not-connected') };
-  const withdrawn = await missingOrigins(background.browser, interfaceOrigins(settings));
-  if (withdrawn.length > 0) return { ok: false, problem: accessMissing(withdrawn) };
+  const places = placesOf(settings);
+  const credentials = await loadSecrets(background.database, places);
+  if (!credentials || Object.values(credentials).some((value) => value === '')) {
+    const heldBack = await describeHeldBack(background.database, places);
+    return { ok: false, problem: heldBack ?? createProblem('not-connected') };
+  }
+  const closed = await findClosedOrigins(background.browser, interfaceOrigins(settings));
+  if (closed) return { ok: false, problem: closed };
   const key = JSON.stringify([settings, settleSeconds, connection]);
   const { lastSession } = background;
   if (lastSession.key === key && lastSession.opening) return lastSession.opening;
@@ -65,12 +70,6 @@ export async function openSession(background: Background): Promise<Result<Backgr
   } finally {
     if (!hasOpened) forget();
   }
-}
-
-/** Without the user's permission every request would look like a broken connection, and be tried again for ever. */
-function accessMissing(origins: string[]): Problem {
-  const hosts = origins.map((origin) => origin.replace(/\/\*$/, '')).join(', ');
-  return createProblem('access-missing', { hosts }, { view: { kind: 'options', section: 'connection' } });
 }
 
 /** What a session is opened with. */

@@ -47,7 +47,7 @@ function createPorts(isStored: boolean): ConnectionPorts {
     autotaskIntegrationCode: isStored,
   };
   return {
-    loadStored: async () => ({ ok: true, value: stored }),
+    loadStored: async () => ({ ok: true, value: { stored, problem: null } }),
     loadMissingOrigins: async () => [],
     loadTestedAt: async () => 1,
     test: vi.fn(),

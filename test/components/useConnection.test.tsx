@@ -2,6 +2,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { type ConnectionPorts, decideLight, useConnection } from '../../components/useConnection';
+import { createProblem } from '../../utils/domain/problem';
 
 const stored = {
   quoteManagerApiKey: true,
@@ -17,7 +18,7 @@ function createPorts() {
     listeners: new Set<() => void>(),
   };
   const ports: ConnectionPorts = {
-    loadStored: async () => ({ ok: true, value: stored }),
+    loadStored: async () => ({ ok: true, value: { stored, problem: null } }),
     loadMissingOrigins: async () => state.missing,
     loadTestedAt: async () => state.testedAt,
     test: vi.fn(),
@@ -49,6 +50,18 @@ describe('useConnection', () => {
       expect(ports.requestOrigins).toHaveBeenCalledExactlyOnceWith(['https://a.example.com/*']);
     });
     await waitFor(() => expect(result.current.facts?.missingOrigins).toEqual([]));
+  });
+
+  it('says why stored keys do not count, and takes it back once they do', async () => {
+    const { ports, state } = createPorts();
+    const problem = createProblem('keys-held-back');
+    ports.loadStored = async () => ({ ok: true, value: { stored: { ...stored, quoteManagerApiKey: false }, problem } });
+    const { result } = renderHook(() => useConnection(ports));
+    await waitFor(() => expect(result.current.problem).toEqual(problem));
+    expect(result.current.facts?.stored.quoteManagerApiKey).toBe(false);
+    ports.loadStored = async () => ({ ok: true, value: { stored, problem: null } });
+    for (const listener of state.listeners) act(listener);
+    await waitFor(() => expect(result.current.problem).toBeNull());
   });
 
   it('follows changes elsewhere until it is gone', async () => {

@@ -1,6 +1,7 @@
 import type { Decisions } from '../domain/decisions';
 import type { DocumentStatus } from '../domain/documentState';
 import type { Preview } from '../domain/preview/preview';
+import type { Problem } from '../domain/problem';
 import type { Search, SearchHit } from '../domain/question';
 import type { Result } from '../domain/result';
 import type { DocumentKind, DocumentRef } from '../domain/sourceDocument';
@@ -29,6 +30,14 @@ export interface ConnectionReport {
   quoteManager: Result<null>;
   /** Zone name and database number once Autotask accepted the credentials. */
   autotask: Result<{ zoneName: string; databaseNumber: number }>;
+}
+
+/** What is stored of the present connection. */
+export interface StoredConnection {
+  /** Which secrets may go to the present addresses. */
+  stored: Record<keyof Credentials, boolean>;
+  /** Why stored ones do not count; null where they do, or there are none. */
+  problem: Problem | null;
 }
 
 /** What is looked for, and among which records. */
@@ -81,6 +90,6 @@ export interface ProtocolMap {
   getCatalogueViewUrl(request: { productId: number }): Result<string | null>;
   /** The user saved a document in the portal; followed only where automatic sync is on and the document is linked. */
   reportSave(request: { hint: DocumentHint }): Result<null>;
-  /** Which secrets are stored, never their values. */
-  getStoredCredentials(request: Record<string, never>): Result<Record<keyof Credentials, boolean>>;
+  /** Which secrets are stored for the present addresses, never their values. */
+  getStoredCredentials(request: Record<string, never>): Result<StoredConnection>;
 }

@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import { createProblem, type Problem } from '../domain/problem';
 import type { Credentials } from '../messaging/protocol';
 import type { QuotebridgeDatabase } from '../queue/database';
 import { nameCredentials } from '../queue/nameCredentials';
 import { inTransaction, reading } from '../queue/storageError';
+import { fillEmpty, type GivenSecrets, listHeldBack, takeTyped, withoutHeldBack } from './givenSecrets';
 import { openSecret, sealSecret } from './sealSecret';
+import { type SecretPlaces, VENDOR_PLACES } from './secretPlaces';
 import { VaultError } from './vaultError';
 import { ensureVaultKey, loadVaultKey } from './vaultKey';
 
@@ -14,32 +17,41 @@ const storedCredentials = z.object({
   autotaskUserName: z.string(),
   autotaskSecret: z.string(),
   autotaskIntegrationCode: z.string(),
+  givenFor: z.object({ quoteManager: z.string(), autotask: z.string() }).optional(),
 });
 
-/** Encrypts and stores the credentials; an empty field keeps what is stored. Throws `StorageError`, `VaultError`. */
+/**
+ * Encrypts and stores the credentials, with the places that they were entered for; an empty field keeps what is stored
+ * (`takeTyped`). Throws `StorageError`, `VaultError`.
+ */
 export async function saveSecrets(
   database: QuotebridgeDatabase,
-  credentials: Credentials,
+  typed: Credentials,
+  places: SecretPlaces,
   crypto: Crypto = globalThis.crypto,
 ): Promise<void> {
-  const whole = await fillFromStore(database, credentials, crypto);
+  // A complete set must be savable over a store that cannot be read any more.
+  const stored = isComplete(typed) ? null : await loadGiven(database, crypto);
+  const { credentials, givenFor } = takeTyped(stored, typed, places);
   const key = await ensureVaultKey(database, crypto);
-  const record = await sealSecret({ id: RECORD_ID, text: JSON.stringify(whole), key }, crypto);
+  const text = JSON.stringify({ ...credentials, givenFor });
+  const record = await sealSecret({ id: RECORD_ID, text, key }, crypto);
   await inTransaction(database, [database.secrets], async () => {
     await database.secrets.put(record);
   });
 }
 
-/** The stored credentials, null when none were saved. Throws `StorageError`, and `VaultError` when they were altered. */
+/**
+ * The stored credentials that may go to these places, the others empty; null when none were saved. Throws `StorageError`,
+ * and `VaultError` when they were altered.
+ */
 export async function loadSecrets(
   database: QuotebridgeDatabase,
+  places: SecretPlaces,
   crypto: Crypto = globalThis.crypto,
 ): Promise<Credentials | null> {
-  const record = await reading(() => database.secrets.get(RECORD_ID));
-  if (!record) return null;
-  const key = await loadVaultKey(database);
-  if (!key) throw new VaultError();
-  return parseCredentials(await openSecret(record, key, crypto));
+  const stored = await loadGiven(database, crypto);
+  return stored && withoutHeldBack(stored, places);
 }
 
 /** A name for the stored credentials, new at each saving; empty when there are none. Throws `StorageError`. */
@@ -48,12 +60,13 @@ export async function loadSecretsName(database: QuotebridgeDatabase): Promise<st
   return record ? nameCredentials(record) : '';
 }
 
-/** Which credentials are stored, never their values. Throws as `loadSecrets`. */
+/** Which credentials are stored for these places, never their values. Throws as `loadSecrets`. */
 export async function hasSecrets(
   database: QuotebridgeDatabase,
+  places: SecretPlaces,
   crypto: Crypto = globalThis.crypto,
 ): Promise<Record<keyof Credentials, boolean>> {
-  const stored = await loadSecrets(database, crypto);
+  const stored = await loadSecrets(database, places, crypto);
   return {
     quoteManagerApiKey: Boolean(stored?.quoteManagerApiKey),
     autotaskUserName: Boolean(stored?.autotaskUserName),
@@ -62,26 +75,45 @@ export async function hasSecrets(
   };
 }
 
-/** Typed credentials with their empty fields filled from the store. Throws as `loadSecrets`. */
+/** `keys-held-back` where stored credentials were given for other places than these, else null. Throws as `loadSecrets`. */
+export async function describeHeldBack(
+  database: QuotebridgeDatabase,
+  places: SecretPlaces,
+  crypto: Crypto = globalThis.crypto,
+): Promise<Problem | null> {
+  const stored = await loadGiven(database, crypto);
+  const held = stored ? listHeldBack(stored, places) : [];
+  if (!stored || held.length === 0) return null;
+  const join = (names: Record<keyof SecretPlaces, string>) => held.map((system) => names[system]).join(' and ');
+  const parts = { system: join(SYSTEM_NAMES), before: join(stored.givenFor), place: join(places) };
+  return createProblem('keys-held-back', parts, { view: { kind: 'options', section: 'connection' } });
+}
+
+/** Typed credentials with their empty fields filled from the store, as far as that may go to these places. Throws as `loadSecrets`. */
 export async function fillFromStore(
   database: QuotebridgeDatabase,
   typed: Credentials,
+  places: SecretPlaces,
   crypto: Crypto = globalThis.crypto,
 ): Promise<Credentials> {
-  // A complete set must be savable over a store that cannot be read any more.
-  if (Object.values(typed).every((value) => value !== '')) return typed;
-  const stored = await loadSecrets(database, crypto);
-  if (!stored) return typed;
-  return {
-    quoteManagerApiKey: typed.quoteManagerApiKey || stored.quoteManagerApiKey,
-    autotaskUserName: typed.autotaskUserName || stored.autotaskUserName,
-    autotaskSecret: typed.autotaskSecret || stored.autotaskSecret,
-    autotaskIntegrationCode: typed.autotaskIntegrationCode || stored.autotaskIntegrationCode,
-  };
+  return isComplete(typed) ? typed : fillEmpty(typed, await loadSecrets(database, places, crypto));
 }
 
-function parseCredentials(text: string): Credentials {
+const SYSTEM_NAMES: Record<keyof SecretPlaces, string> = { quoteManager: 'Quote Manager', autotask: 'Autotask' };
+
+const isComplete = (credentials: Credentials) => Object.values(credentials).every((value) => value !== '');
+
+async function loadGiven(database: QuotebridgeDatabase, crypto: Crypto): Promise<GivenSecrets | null> {
+  const record = await reading(() => database.secrets.get(RECORD_ID));
+  if (!record) return null;
+  const key = await loadVaultKey(database);
+  if (!key) throw new VaultError();
+  return parseCredentials(await openSecret(record, key, crypto));
+}
+
+function parseCredentials(text: string): GivenSecrets {
   const parsed = storedCredentials.safeParse(JSON.parse(text));
   if (!parsed.success) throw new VaultError();
-  return parsed.data;
+  const { givenFor = VENDOR_PLACES, ...credentials } = parsed.data;
+  return { credentials, givenFor };
 }
