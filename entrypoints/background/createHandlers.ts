@@ -14,7 +14,7 @@ import { retry } from '../../utils/queue/retry';
 import { toConnectionMark } from '../../utils/queue/tenants';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { readTenantLists } from '../../utils/sync/readTenantLists';
-import { describeHeldBack, fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
+import { describeUnusable, fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
 import { placesOf } from '../../utils/vault/secretPlaces';
 import type { Background } from './Background';
 import { createCatalogueHandlers } from './createCatalogueHandlers';
@@ -123,7 +123,7 @@ export function createHandlers(background: Background): MessageHandlers {
     getStoredCredentials: async () => {
       const places = placesOf(await settingsNow());
       const stored = await hasSecrets(database, places);
-      return { ok: true, value: { stored, problem: await describeHeldBack(database, places) } };
+      return { ok: true, value: { stored, problem: await describeUnusable(database, places) } };
     },
   };
 }

@@ -22,7 +22,7 @@ import { createReferenceReader } from '../../utils/sync/createReferenceReader';
 import { followZone } from '../../utils/sync/followZone';
 import { createCategoryReader } from '../../utils/sync/readTenantLists';
 import { splitRef } from '../../utils/sync/splitRef';
-import { describeHeldBack, loadSecrets } from '../../utils/vault/credentialsVault';
+import { describeUnusable, loadSecrets } from '../../utils/vault/credentialsVault';
 import { placesOf } from '../../utils/vault/secretPlaces';
 import type { Background, BackgroundSession } from './Background';
 import { findClosedOrigins } from './findClosedOrigins';
@@ -41,7 +41,7 @@ export async function openSession(background: Background): Promise<Result<Backgr
   const places = placesOf(settings);
   const credentials = await loadSecrets(background.database, places);
   if (!credentials || Object.values(credentials).some((value) => value === '')) {
-    const heldBack = await describeHeldBack(background.database, places);
+    const heldBack = await describeUnusable(background.database, places);
     return { ok: false, problem: heldBack ?? createProblem('not-connected') };
   }
   const closed = await findClosedOrigins(background.browser, interfaceOrigins(settings));

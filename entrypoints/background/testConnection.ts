@@ -7,7 +7,7 @@ import type { Settings } from '../../utils/domain/settings';
 import type { ConnectionReport, Credentials } from '../../utils/messaging/protocol';
 import { autotaskOrigins, quoteManagerOrigins } from '../../utils/platform/permissions';
 import { createQuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
-import { describeHeldBack } from '../../utils/vault/credentialsVault';
+import { describeUnusable } from '../../utils/vault/credentialsVault';
 import { placesOf } from '../../utils/vault/secretPlaces';
 import type { Background } from './Background';
 import { findClosedOrigins } from './findClosedOrigins';
@@ -69,5 +69,5 @@ async function testAutotask(
 /** Nobody is asked with half of the credentials: each such question may count as a failed login. */
 async function findMissing({ database }: Background, settings: Settings, secrets: string[]): Promise<Problem | null> {
   if (secrets.every((secret) => secret !== '')) return null;
-  return (await describeHeldBack(database, placesOf(settings))) ?? createProblem('not-connected');
+  return (await describeUnusable(database, placesOf(settings))) ?? createProblem('not-connected');
 }

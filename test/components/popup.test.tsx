@@ -11,7 +11,7 @@ import { App } from '../../entrypoints/popup/App';
 import type { PagePorts } from '../../entrypoints/popup/createPagePorts';
 import type { QueuePorts } from '../../entrypoints/popup/createQueuePorts';
 import type { SetupPorts } from '../../entrypoints/popup/createSetupPorts';
-import { createProblem } from '../../utils/domain/problem';
+import { createProblem, type Problem } from '../../utils/domain/problem';
 import type { DocumentHint } from '../../utils/messaging/protocol';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { dismiss } from '../../utils/queue/dismiss';
@@ -39,7 +39,7 @@ const problem = {
   dismissed: false,
 } as const;
 
-function createPorts(isStored: boolean): ConnectionPorts {
+function createPorts(isStored: boolean, problem: Problem | null): ConnectionPorts {
   const stored = {
     quoteManagerApiKey: isStored,
     autotaskUserName: isStored,
@@ -47,7 +47,7 @@ function createPorts(isStored: boolean): ConnectionPorts {
     autotaskIntegrationCode: isStored,
   };
   return {
-    loadStored: async () => ({ ok: true, value: { stored, problem: null } }),
+    loadStored: async () => ({ ok: true, value: { stored, problem } }),
     loadMissingOrigins: async () => [],
     loadTestedAt: async () => 1,
     test: vi.fn(),
@@ -85,7 +85,14 @@ function createPage(database: QuotebridgeDatabase) {
   } satisfies PagePorts & { inFront: unknown };
 }
 
-function setUp({ isStored = true, mark = 'postponed' }: { isStored?: boolean; mark?: SetupMark } = {}) {
+interface Stage {
+  isStored?: boolean;
+  mark?: SetupMark;
+  /** Why stored credentials do not count. */
+  problem?: Problem;
+}
+
+function setUp({ isStored = true, mark = 'postponed', problem: reason }: Stage = {}) {
   const database = new QuotebridgeDatabase(crypto.randomUUID());
   const onDismiss = vi.fn<NotificationAction>(async (ref) => {
     await dismiss(database, { tenant, ref });
@@ -104,7 +111,7 @@ function setUp({ isStored = true, mark = 'postponed' }: { isStored?: boolean; ma
     render(
       <App
         database={database}
-        ports={createPorts(isStored)}
+        ports={createPorts(isStored, reason ?? null)}
         setup={setup}
         page={page}
         queue={queue}
@@ -121,6 +128,15 @@ describe('popup', () => {
     show();
     expect(await screen.findByText('Not connected')).toBeVisible();
     expect(screen.getByLabelText('Autotask secret')).toBeVisible();
+  });
+
+  it('shows the form, and why, where the stored keys cannot be read', async () => {
+    const details = ['The stored credentials cannot be read. Enter them again.'];
+    const { show } = setUp({ isStored: false, problem: createProblem('not-connected', {}, { details }) });
+    show();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Quotebridge is not connected yet.');
+    expect(screen.getByLabelText('Autotask secret')).toBeVisible();
+    expect(screen.getByLabelText('Autotask secret')).not.toHaveAttribute('placeholder');
   });
 
   it('folds the form away once it is connected, and leads to the options', async () => {

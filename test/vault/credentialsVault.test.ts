@@ -86,3 +86,28 @@ test('two first saves at once agree on one key', async () => {
   await Promise.all([saveSecrets(database, credentials, places), saveSecrets(database, credentials, places)]);
   expect(await loadSecrets(database, places)).toEqual(credentials);
 });
+
+test('what cannot be read counts as not stored, and entering all of it anew mends it', async () => {
+  const none = {
+    quoteManagerApiKey: false,
+    autotaskUserName: false,
+    autotaskSecret: false,
+    autotaskIntegrationCode: false,
+  };
+  const lost = await saved();
+  await lost.keys.clear();
+  const damaged = await saved();
+  await damaged.secrets.update('credentials', { data: new ArrayBuffer(3) });
+  for (const database of [lost, damaged]) {
+    expect(await hasSecrets(database, places)).toEqual(none);
+    await saveSecrets(database, credentials, places);
+    expect(await loadSecrets(database, places)).toEqual(credentials);
+  }
+});
+
+test('a store that cannot be read takes half of the credentials too', async () => {
+  const database = await saved();
+  await database.keys.clear();
+  await saveSecrets(database, { ...empty, autotaskSecret: 'new' }, places);
+  expect(await loadSecrets(database, places)).toEqual({ ...empty, autotaskSecret: 'new' });
+});

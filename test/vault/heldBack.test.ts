@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Credentials } from '../../utils/messaging/protocol';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
-import { describeHeldBack, hasSecrets, loadSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
+import { describeUnusable, hasSecrets, loadSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
 import { sealSecret } from '../../utils/vault/sealSecret';
 import { placesOf, VENDOR_PLACES } from '../../utils/vault/secretPlaces';
 import { ensureVaultKey } from '../../utils/vault/vaultKey';
@@ -51,14 +51,14 @@ test('secrets are handed out for the places that they were given for, and for no
 
 test('what is held back is told in a sentence', async () => {
   const database = await saved();
-  expect(await describeHeldBack(database, own)).toBeNull();
-  const problem = await describeHeldBack(database, other);
+  expect(await describeUnusable(database, own)).toBeNull();
+  const problem = await describeUnusable(database, other);
   expect(problem).toMatchObject({
     code: 'keys-held-back',
     parts: { system: 'Quote Manager', place: 'https://evil.example' },
   });
-  expect(await describeHeldBack(database, local)).toMatchObject({ parts: { system: 'Quote Manager and Autotask' } });
-  expect(await describeHeldBack(openTestDatabase(), other)).toBeNull();
+  expect(await describeUnusable(database, local)).toMatchObject({ parts: { system: 'Quote Manager and Autotask' } });
+  expect(await describeUnusable(openTestDatabase(), other)).toBeNull();
 });
 
 test('a save under another address takes nothing along from the former one', async () => {

@@ -22,7 +22,7 @@ const storedCredentials = z.object({
 
 /**
  * Encrypts and stores the credentials, with the places that they were entered for; an empty field keeps what is stored
- * (`takeTyped`). Throws `StorageError`, `VaultError`.
+ * (`takeTyped`). What cannot be read any more is replaced. Throws `StorageError`.
  */
 export async function saveSecrets(
   database: QuotebridgeDatabase,
@@ -30,9 +30,7 @@ export async function saveSecrets(
   places: SecretPlaces,
   crypto: Crypto = globalThis.crypto,
 ): Promise<void> {
-  // A complete set must be savable over a store that cannot be read any more.
-  const stored = isComplete(typed) ? null : await loadGiven(database, crypto);
-  const { credentials, givenFor } = takeTyped(stored, typed, places);
+  const { credentials, givenFor } = takeTyped(await loadReadable(database, crypto), typed, places);
   const key = await ensureVaultKey(database, crypto);
   const text = JSON.stringify({ ...credentials, givenFor });
   const record = await sealSecret({ id: RECORD_ID, text, key }, crypto);
@@ -60,13 +58,14 @@ export async function loadSecretsName(database: QuotebridgeDatabase): Promise<st
   return record ? nameCredentials(record) : '';
 }
 
-/** Which credentials are stored for these places, never their values. Throws as `loadSecrets`. */
+/** Which credentials are stored for these places and can be read, never their values. Throws `StorageError`. */
 export async function hasSecrets(
   database: QuotebridgeDatabase,
   places: SecretPlaces,
   crypto: Crypto = globalThis.crypto,
 ): Promise<Record<keyof Credentials, boolean>> {
-  const stored = await loadSecrets(database, places, crypto);
+  const readable = await loadReadable(database, crypto);
+  const stored = readable && withoutHeldBack(readable, places);
   return {
     quoteManagerApiKey: Boolean(stored?.quoteManagerApiKey),
     autotaskUserName: Boolean(stored?.autotaskUserName),
@@ -75,33 +74,51 @@ export async function hasSecrets(
   };
 }
 
-/** `keys-held-back` where stored credentials were given for other places than these, else null. Throws as `loadSecrets`. */
-export async function describeHeldBack(
+/**
+ * Why stored credentials cannot be used at these places: `not-connected` where they cannot be read, `keys-held-back` where they
+ * were given for others; null where nothing is amiss. Throws `StorageError`.
+ */
+export async function describeUnusable(
   database: QuotebridgeDatabase,
   places: SecretPlaces,
   crypto: Crypto = globalThis.crypto,
 ): Promise<Problem | null> {
-  const stored = await loadGiven(database, crypto);
-  const held = stored ? listHeldBack(stored, places) : [];
-  if (!stored || held.length === 0) return null;
-  const join = (names: Record<keyof SecretPlaces, string>) => held.map((system) => names[system]).join(' and ');
-  const parts = { system: join(SYSTEM_NAMES), before: join(stored.givenFor), place: join(places) };
-  return createProblem('keys-held-back', parts, { view: { kind: 'options', section: 'connection' } });
+  const view = { kind: 'options', section: 'connection' } as const;
+  try {
+    const stored = await loadGiven(database, crypto);
+    const held = stored ? listHeldBack(stored, places) : [];
+    if (!stored || held.length === 0) return null;
+    const join = (names: Record<keyof SecretPlaces, string>) => held.map((system) => names[system]).join(' and ');
+    const parts = { system: join(SYSTEM_NAMES), before: join(stored.givenFor), place: join(places) };
+    return createProblem('keys-held-back', parts, { view });
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    return createProblem('not-connected', {}, { details: [error.message], view });
+  }
 }
 
-/** Typed credentials with their empty fields filled from the store, as far as that may go to these places. Throws as `loadSecrets`. */
+/** Typed credentials with their empty fields filled from the store, as far as that can be read and may go to these places. Throws `StorageError`. */
 export async function fillFromStore(
   database: QuotebridgeDatabase,
   typed: Credentials,
   places: SecretPlaces,
   crypto: Crypto = globalThis.crypto,
 ): Promise<Credentials> {
-  return isComplete(typed) ? typed : fillEmpty(typed, await loadSecrets(database, places, crypto));
+  const stored = await loadReadable(database, crypto);
+  return fillEmpty(typed, stored && withoutHeldBack(stored, places));
 }
 
 const SYSTEM_NAMES: Record<keyof SecretPlaces, string> = { quoteManager: 'Quote Manager', autotask: 'Autotask' };
 
-const isComplete = (credentials: Credentials) => Object.values(credentials).every((value) => value !== '');
+/** Credentials that cannot be read any more are as good as none: entering them again mends it. */
+async function loadReadable(database: QuotebridgeDatabase, crypto: Crypto): Promise<GivenSecrets | null> {
+  try {
+    return await loadGiven(database, crypto);
+  } catch (error) {
+    if (error instanceof VaultError) return null;
+    throw error;
+  }
+}
 
 async function loadGiven(database: QuotebridgeDatabase, crypto: Crypto): Promise<GivenSecrets | null> {
   const record = await reading(() => database.secrets.get(RECORD_ID));

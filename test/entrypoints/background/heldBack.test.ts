@@ -102,3 +102,21 @@ test('a test without the key that is held back asks only the other system', asyn
   expect(answer).toMatchObject({ value: { quoteManager: { ok: false, problem: { code: 'keys-held-back' } } } });
   expect(new Set(sent.map(({ host }) => host))).toEqual(new Set(['webservices.autotask.net']));
 });
+
+test('credentials that cannot be read any more are asked for, with the reason', async () => {
+  const { background, handlers } = createStage();
+  await handlers.saveCredentials({ credentials }, sender);
+  await background.database.keys.clear();
+  const none = { quoteManagerApiKey: false, autotaskSecret: false };
+  const details = ['The stored credentials cannot be read. Enter them again.'];
+  expect(await handlers.getStoredCredentials({}, sender)).toMatchObject({
+    ok: true,
+    value: { stored: none, problem: { code: 'not-connected', details } },
+  });
+  const tested = await handlers.testConnection({ credentials: { ...empty, quoteManagerApiKey: 'typed' } }, sender);
+  expect(tested).toMatchObject({ ok: true, value: { autotask: { problem: { code: 'not-connected' } } } });
+  await handlers.saveCredentials({ credentials }, sender);
+  expect(await handlers.getStoredCredentials({}, sender)).toMatchObject({
+    value: { stored: { autotaskSecret: true }, problem: null },
+  });
+});
