@@ -12,6 +12,7 @@ import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
 import { retry } from '../../utils/queue/retry';
 import { toConnectionMark } from '../../utils/queue/tenants';
+import { loadConnectionMark, noteSaved } from '../../utils/settings/connectionMark';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { readTenantLists } from '../../utils/sync/readTenantLists';
 import { describeUnusable, fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
@@ -96,9 +97,12 @@ export function createHandlers(background: Background): MessageHandlers {
       return { ok: true, value: null };
     },
 
-    saveCredentials: async ({ credentials }) => {
+    saveCredentials: async ({ credentials, isTested = false }) => {
       // What waits for credentials goes on with Retry or the next click, when the user is there to see it.
-      await saveSecrets(database, credentials, placesOf(await settingsNow()));
+      const settings = await settingsNow();
+      await saveSecrets(database, credentials, placesOf(settings));
+      const connection = toConnectionMark(await loadConnection(database, settings));
+      await noteSaved(browser.storage.local, { connection, now: Date.now(), isTested });
       // Whose books they open is found out at once where possible; what waited for that very tenant goes on.
       await openSession(background);
       background.wake();
@@ -121,9 +125,15 @@ export function createHandlers(background: Background): MessageHandlers {
     },
 
     getStoredCredentials: async () => {
-      const places = placesOf(await settingsNow());
-      const stored = await hasSecrets(database, places);
-      return { ok: true, value: { stored, problem: await describeUnusable(database, places) } };
+      const settings = await settingsNow();
+      const places = placesOf(settings);
+      const connection = toConnectionMark(await loadConnection(database, settings));
+      const [stored, problem, mark] = await Promise.all([
+        hasSecrets(database, places),
+        describeUnusable(database, places),
+        loadConnectionMark(browser.storage.local, connection),
+      ]);
+      return { ok: true, value: { stored, problem, ...mark } };
     },
   };
 }

@@ -14,6 +14,7 @@ import { fetchDocumentNumbers } from '../../utils/quote-manager/fetchDocumentNum
 import { fetchPortalMarks } from '../../utils/quote-manager/fetchPortalMarks';
 import { type DocumentId, fetchModifiedAt, fetchSourceDocument } from '../../utils/quote-manager/fetchSourceDocument';
 import { resolveDocumentNumber } from '../../utils/quote-manager/resolveDocumentNumber';
+import { noteAccepted } from '../../utils/settings/connectionMark';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { loadSettleSeconds } from '../../utils/settings/settleTime';
 import { createAutotaskPort } from '../../utils/sync/createAutotaskPort';
@@ -115,6 +116,14 @@ async function createSession(
   const session: BackgroundSession = {
     tenant,
     isCurrent: () => isPresent(background, connection),
+    noteSynced: async () => {
+      // Of a connection that was left meanwhile it would hide what is known of the present one.
+      if (!(await isPresent(background, connection))) return;
+      await noteAccepted(background.browser.storage.local, {
+        connection: toConnectionMark(connection),
+        now: Date.now(),
+      });
+    },
     allowance,
     settings,
     settleMs,

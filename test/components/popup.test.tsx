@@ -39,7 +39,12 @@ const problem = {
   dismissed: false,
 } as const;
 
-function createPorts(isStored: boolean, problem: Problem | null): ConnectionPorts {
+const refusal = { ...problem, tenantWide: true, problem: createProblem('auth-rejected', { system: 'Autotask' }) };
+
+/** When both systems last accepted the credentials, unless a test says otherwise. */
+const TESTED_AT = 1_000;
+
+function createPorts({ isStored, testedAt, problem }: Required<Omit<Stage, 'mark'>>): ConnectionPorts {
   const stored = {
     quoteManagerApiKey: isStored,
     autotaskUserName: isStored,
@@ -47,9 +52,8 @@ function createPorts(isStored: boolean, problem: Problem | null): ConnectionPort
     autotaskIntegrationCode: isStored,
   };
   return {
-    loadStored: async () => ({ ok: true, value: { stored, problem } }),
+    loadStored: async () => ({ ok: true, value: { stored, problem, savedAt: null, testedAt } }),
     loadMissingOrigins: async () => [],
-    loadTestedAt: async () => 1,
     test: vi.fn(),
     save: vi.fn(),
     requestOrigins: vi.fn(),
@@ -88,11 +92,13 @@ function createPage(database: QuotebridgeDatabase) {
 interface Stage {
   isStored?: boolean;
   mark?: SetupMark;
+  testedAt?: number | null;
   /** Why stored credentials do not count. */
-  problem?: Problem;
+  problem?: Problem | null;
 }
 
-function setUp({ isStored = true, mark = 'postponed', problem: reason }: Stage = {}) {
+function setUp(stage: Stage = {}) {
+  const { isStored = true, mark = 'postponed', testedAt = TESTED_AT, problem: reason = null } = stage;
   const database = new QuotebridgeDatabase(crypto.randomUUID());
   const onDismiss = vi.fn<NotificationAction>(async (ref) => {
     await dismiss(database, { tenant, ref });
@@ -111,7 +117,7 @@ function setUp({ isStored = true, mark = 'postponed', problem: reason }: Stage =
     render(
       <App
         database={database}
-        ports={createPorts(isStored, reason ?? null)}
+        ports={createPorts({ isStored, testedAt, problem: reason })}
         setup={setup}
         page={page}
         queue={queue}
@@ -177,9 +183,20 @@ describe('popup', () => {
 
   it('is not connected while a system refuses the credentials, even when that was dismissed', async () => {
     const { database, show } = setUp();
-    await database.problems.add({ ...problem, tenantWide: true, dismissed: true });
+    await database.problems.add({ ...refusal, dismissed: true });
     show();
     expect(await screen.findByText('Refused')).toBeVisible();
+  });
+
+  it('is refused by nothing else that stops the queue, and not by what a good test came after', async () => {
+    const { database, show } = setUp();
+    const closed = createProblem('access-missing', { hosts: 'https://api.example' });
+    await database.problems.add({ ...refusal, problem: closed });
+    await database.problems.add({ ...refusal, key: `${tenant}|quote:2`, ref: 'quote:2', at: TESTED_AT - 1 });
+    show();
+    expect(await screen.findByText(/refused the credentials/)).toBeVisible();
+    expect(screen.getByText('Connected')).toBeVisible();
+    expect(screen.queryByText('Refused')).toBeNull();
   });
 
   it('says so when the database cannot be read', async () => {
@@ -261,6 +278,26 @@ describe('the page in front', () => {
     await user.click(card.getByRole('button', { name: 'Sync to Autotask' }));
     expect(await card.findByText('Waiting')).toBeVisible();
     expect(card.getByRole('button', { name: 'Sync to Autotask' })).toBeDisabled();
+  });
+
+  it.each([
+    ['untested', null, 'Not tested yet'],
+    ['refused', TESTED_AT, 'Refused'],
+  ])('is there while the credentials are %s: one click is enough to try', async (_, testedAt, words) => {
+    const { database, page, show } = setUp({ testedAt });
+    if (testedAt !== null) await database.problems.add(refusal);
+    page.inFront.hint = { kind: 'order', id: 7, number: null };
+    show();
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(await screen.findByRole('region', { name: 'This page' })).toBeVisible();
+  });
+
+  it('has no card while it is not connected', async () => {
+    const { page, show } = setUp({ isStored: false });
+    page.inFront.hint = { kind: 'order', id: 7, number: null };
+    show();
+    await screen.findByText('Not connected');
+    expect(screen.queryByText('This page')).toBeNull();
   });
 
   it('says why it could not be synced', async () => {

@@ -187,7 +187,11 @@ function createTestBackground(
   const permissions = {
     contains: async ({ origins }: { origins: string[] }) => !origins.some((origin) => withdrawn().includes(origin)),
   };
-  const browser = { permissions, storage: { local: { get: async (key: string) => ({ [key]: stored[key] }) } } };
+  const local = {
+    get: async (key: string) => ({ [key]: stored[key] }),
+    set: async (items: object) => void Object.assign(stored, items),
+  };
+  const browser = { permissions, storage: { local } };
   let use: BudgetUse = { stamps: [], hours: [] };
   const budget = createRequestBudget({
     // The limit is judged by tests of its own; here it would only make suites wait for the next minute.

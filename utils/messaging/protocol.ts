@@ -38,6 +38,10 @@ export interface StoredConnection {
   stored: Record<keyof Credentials, boolean>;
   /** Why stored ones do not count; null where they do, or there are none. */
   problem: Problem | null;
+  /** When these credentials were saved for these addresses, milliseconds since 1970; null where unknown. */
+  savedAt: number | null;
+  /** When both systems last accepted them there; null when never. */
+  testedAt: number | null;
 }
 
 /** What is looked for, and among which records. */
@@ -75,7 +79,8 @@ export interface ProtocolMap {
   /** All links of the present connection, as the text of a file. */
   exportLinks(request: Record<string, never>): Result<string>;
   importLinks(request: { text: string }): Result<LinksReport>;
-  saveCredentials(request: { credentials: Credentials }): Result<null>;
+  /** `isTested`: both systems have just accepted them. */
+  saveCredentials(request: { credentials: Credentials; isTested?: boolean }): Result<null>;
   testConnection(request: { credentials: Credentials }): Result<ConnectionReport>;
   /** What the settings can be chosen from; `fresh`: asked for again instead of taken from the cache. */
   getTenantLists(request: { fresh: boolean }): Result<TenantLists>;

@@ -120,3 +120,17 @@ test('credentials that cannot be read any more are asked for, with the reason', 
     value: { stored: { autotaskSecret: true }, problem: null },
   });
 });
+
+test('a good test is one of the addresses and credentials that it was made with', async () => {
+  const { handlers, stored } = createStage();
+  const known = async () => (await handlers.getStoredCredentials({}, sender)) as { value?: object };
+  await handlers.saveCredentials({ credentials, isTested: true }, sender);
+  expect(await known()).toMatchObject({ value: { savedAt: expect.any(Number), testedAt: expect.any(Number) } });
+  const zoneUrl = 'https://webservices5.autotask.net/ATServicesRest/V1.0/zoneInformation';
+  stored.settings = { ...defaultSettings, autotask: { ...defaultSettings.autotask, zoneUrl } };
+  expect(await known()).toMatchObject({ value: { stored: { autotaskSecret: true }, savedAt: null, testedAt: null } });
+  stored.settings = defaultSettings;
+  expect(await known()).toMatchObject({ value: { testedAt: expect.any(Number) } });
+  await handlers.saveCredentials({ credentials }, sender);
+  expect(await known()).toMatchObject({ value: { savedAt: expect.any(Number), testedAt: null } });
+});
