@@ -19,6 +19,7 @@ import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
 import { pauseQueue, resumeQueue } from '../../utils/queue/queuePause';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
+import { layChanges } from '../../utils/settings/layChanges';
 import type { SetupMark } from '../../utils/settings/setupMark';
 import { tenantLists } from '../support/tenantLists';
 
@@ -68,7 +69,7 @@ function createSetup(mark: SetupMark) {
     state,
     load: async () => ({ ...state }),
     loadLists: vi.fn<SetupPorts['loadLists']>(async () => ({ ok: true, value: tenantLists })),
-    save: async (settings) => void Object.assign(state, { settings, mark: 'answered' }),
+    save: async (edit) => void Object.assign(state, { settings: layChanges(state.settings, edit), mark: 'answered' }),
     postpone: async () => void Object.assign(state, { mark: 'postponed' }),
     watch: () => () => undefined,
   } satisfies SetupPorts & { state: unknown };
@@ -235,6 +236,21 @@ describe('the first run in the popup', () => {
       },
     });
     expect(screen.getByText('8 choices are still open.')).toBeVisible();
+  });
+
+  it('leaves alone what was set elsewhere while it was open', async () => {
+    const { show, setup, user } = setUp({ mark: 'new' });
+    show();
+    await user.click(await screen.findByLabelText('was never used'));
+    const automation = { enabled: true, browsers: 4 };
+    setup.state.settings = { ...setup.state.settings, automation, conflicts: 'quoteManagerWins' };
+    await user.click(screen.getByRole('button', { name: 'Finish set-up' }));
+    await screen.findByRole('button', { name: 'Continue set-up' });
+    expect(setup.state.settings).toMatchObject({
+      automation,
+      conflicts: 'quoteManagerWins',
+      nativeIntegration: 'never',
+    });
   });
 
   it('takes no answer for granted about Quote Manager’s own integration', async () => {
