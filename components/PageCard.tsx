@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { describeStatus } from '../utils/domain/describeStatus';
 import type { DocumentStatus } from '../utils/domain/documentState';
+import { isUnderWay } from '../utils/domain/isUnderWay';
 import { documentName } from './documentName';
 import styles from './PageCard.module.css';
 import { Button } from './ui/Button';
@@ -21,7 +22,6 @@ export interface PageCardProps {
 export function PageCard({ status, nowMs, onSync, onPreview }: PageCardProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const { words, tooltip, icon, tone } = describeStatus(status, nowMs);
-  const isBusy = status.state === 'queued' || status.state === 'syncing';
   return (
     <div className={styles.card}>
       <p className={styles.name}>
@@ -33,7 +33,7 @@ export function PageCard({ status, nowMs, onSync, onPreview }: PageCardProps) {
         {words}
       </p>
       <div className={styles.actions}>
-        <Button look="primary" disabled={isBusy} onClick={() => void onSync().then(setFailure)}>
+        <Button look="primary" disabled={isUnderWay(status, nowMs)} onClick={() => void onSync().then(setFailure)}>
           Sync to Autotask
         </Button>
         <Button onClick={onPreview}>Preview</Button>

@@ -1,16 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createProblem, type Problem } from '../utils/domain/problem';
 import type { Result } from '../utils/domain/result';
-import type { ConnectionReport, Credentials } from '../utils/messaging/protocol';
+import type { ConnectionReport, Credentials, StoredConnection } from '../utils/messaging/protocol';
 import type { LightState } from './ConnectionLight';
 import type { StoredCredentials } from './credentialsSchema';
 
 /** What a page needs to know and do about the connection; the effects behind it are the page's. */
 export interface ConnectionPorts {
-  loadStored(): Promise<Result<StoredCredentials>>;
+  loadStored(): Promise<Result<StoredConnection>>;
   loadMissingOrigins(): Promise<string[]>;
-  /** When both systems last accepted the stored credentials; null when never. */
-  loadTestedAt(): Promise<number | null>;
   test(credentials: Credentials): Promise<Result<ConnectionReport>>;
   save(credentials: Credentials, isTested: boolean): Promise<Result<null>>;
   /** Called in the same turn as the click. */
@@ -22,6 +20,7 @@ export interface ConnectionPorts {
 interface ConnectionFacts {
   stored: StoredCredentials;
   missingOrigins: string[];
+  savedAt: number | null;
   testedAt: number | null;
 }
 
@@ -40,13 +39,12 @@ export function useConnection(ports: ConnectionPorts): Connection {
 
   const reload = useCallback(async () => {
     try {
-      const [stored, missingOrigins, testedAt] = await Promise.all([
-        ports.loadStored(),
-        ports.loadMissingOrigins(),
-        ports.loadTestedAt(),
-      ]);
-      setProblem(stored.ok ? null : stored.problem);
-      if (stored.ok) setFacts({ stored: stored.value, missingOrigins, testedAt });
+      const [answer, missingOrigins] = await Promise.all([ports.loadStored(), ports.loadMissingOrigins()]);
+      setProblem(answer.ok ? answer.value.problem : answer.problem);
+      if (answer.ok) {
+        const { stored, savedAt, testedAt } = answer.value;
+        setFacts({ stored, missingOrigins, savedAt, testedAt });
+      }
     } catch (error) {
       // Stored settings that do not fit, say: their words name the key.
       setProblem(
@@ -73,10 +71,14 @@ export function useConnection(ports: ConnectionPorts): Connection {
   return { facts, problem, save, allowAccess };
 }
 
-/** The light's state. `isRefused`: a sync was stopped because a system refused the credentials. */
-export function decideLight(facts: ConnectionFacts, isRefused: boolean): LightState {
-  if (!Object.values(facts.stored).every(Boolean)) return 'unset';
-  if (facts.missingOrigins.length > 0) return 'no-access';
-  if (isRefused) return 'refused';
-  return facts.testedAt === null ? 'untested' : 'connected';
+/**
+ * The light's state. `refusedAt`: when a sync was stopped because a system refused the credentials, and nobody settled it since
+ * (milliseconds); null = never. A refusal from before the credentials were saved, or last accepted, says nothing about them.
+ */
+export function decideLight(facts: ConnectionFacts, refusedAt: number | null): LightState {
+  const { stored, missingOrigins, savedAt, testedAt } = facts;
+  if (!Object.values(stored).every(Boolean)) return 'unset';
+  if (missingOrigins.length > 0) return 'no-access';
+  if (refusedAt !== null && refusedAt > Math.max(savedAt ?? 0, testedAt ?? 0)) return 'refused';
+  return testedAt === null ? 'untested' : 'connected';
 }

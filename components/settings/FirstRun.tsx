@@ -1,9 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { Settings } from '../../utils/domain/settings';
 import type { TenantLists } from '../../utils/domain/tenantLists';
 import { explainIssue } from '../../utils/settings/describeSettingsIssue';
+import type { SettingsEdit } from '../../utils/settings/layChanges';
 import { settingsSchema } from '../../utils/settings/settingsSchema';
 import { listSetupQuestions, type SetupMark } from '../../utils/settings/setupMark';
 import { Button } from '../ui/Button';
@@ -18,12 +19,14 @@ interface FirstRunProps {
   settings: Settings;
   mark: SetupMark;
   lists: TenantLists | null;
-  onSave(settings: Settings): Promise<void>;
+  onSave(edit: SettingsEdit): Promise<void>;
   onPostpone(): void;
 }
 
 /** What a first sync needs to know, and only what is missing: from the tenant's own lists, with *Not now*. */
 export function FirstRun({ settings, mark, lists, onSave, onPostpone }: FirstRunProps) {
+  // Settings that are stored elsewhere meanwhile are no choice of this form.
+  const [drawn] = useState(settings);
   const form = useForm<Settings>({
     defaultValues: firstValues(settings, mark),
     resolver: zodResolver(settingsSchema, { error: explainIssue }),
@@ -31,11 +34,12 @@ export function FirstRun({ settings, mark, lists, onSave, onPostpone }: FirstRun
   const { workflow, salesOrders } = form.watch();
   // What is chosen just now stays in view: the questions follow the stored choices, under the workflow chosen here.
   const { isMainOpen, choices } = listSetupQuestions({ ...settings, workflow, salesOrders }, lists, mark);
+  const save = form.handleSubmit((after) => onSave({ before: drawn, after }));
   const facts = useMemo(() => ({ lists, hints: new Map<string, string>() }), [lists]);
   return (
     <FormProvider {...form}>
       <SettingsFactsProvider value={facts}>
-        <form className={styles.form} onSubmit={(event) => void form.handleSubmit(onSave)(event)} noValidate>
+        <form className={styles.form} onSubmit={(event) => void save(event)} noValidate>
           {isMainOpen && (
             <>
               <OptionField name="workflow" legend="Where do you invoice?" options={workflowOptions} />

@@ -10,9 +10,11 @@ import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
 import { retry } from '../../utils/queue/retry';
 import { toConnectionMark } from '../../utils/queue/tenants';
+import { loadConnectionMark, noteSaved } from '../../utils/settings/connectionMark';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { readTenantLists } from '../../utils/sync/readTenantLists';
-import { fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
+import { describeUnusable, fillFromStore, hasSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
+import { placesOf } from '../../utils/vault/secretPlaces';
 import type { Background } from './Background';
 import { clearNotifications } from './clearNotifications';
 import { createCatalogueHandlers } from './createCatalogueHandlers';
@@ -97,9 +99,12 @@ export function createHandlers(background: Background): MessageHandlers {
       return { ok: true, value: null };
     },
 
-    saveCredentials: async ({ credentials }) => {
+    saveCredentials: async ({ credentials, isTested = false }) => {
       // What waits for credentials goes on with Retry or the next click, when the user is there to see it.
-      await saveSecrets(database, credentials);
+      const settings = await settingsNow();
+      await saveSecrets(database, credentials, placesOf(settings));
+      const connection = toConnectionMark(await loadConnection(database, settings));
+      await noteSaved(browser.storage.local, { connection, now: Date.now(), isTested });
       // Whose books they open is found out at once where possible; what waited for that very tenant goes on.
       await openSession(background);
       background.wake();
@@ -107,8 +112,10 @@ export function createHandlers(background: Background): MessageHandlers {
     },
 
     testConnection: async ({ credentials }) => {
-      const whole = await fillFromStore(database, credentials);
-      const report = await testConnection(background, await settingsNow(), whole);
+      // One reading of the settings: what is stored for one address must not be sent to another.
+      const settings = await settingsNow();
+      const whole = await fillFromStore(database, credentials, placesOf(settings));
+      const report = await testConnection(background, settings, whole);
       // What the settings are chosen from is read while the user looks at the outcome.
       if (report.autotask.ok) void readListsAhead(background);
       return { ok: true, value: report };
@@ -119,7 +126,17 @@ export function createHandlers(background: Background): MessageHandlers {
       return session.ok ? readTenantLists(session.value, fresh) : session;
     },
 
-    getStoredCredentials: async () => ({ ok: true, value: await hasSecrets(database) }),
+    getStoredCredentials: async () => {
+      const settings = await settingsNow();
+      const places = placesOf(settings);
+      const connection = toConnectionMark(await loadConnection(database, settings));
+      const [stored, problem, mark] = await Promise.all([
+        hasSecrets(database, places),
+        describeUnusable(database, places),
+        loadConnectionMark(browser.storage.local, connection),
+      ]);
+      return { ok: true, value: { stored, problem, ...mark } };
+    },
   };
 }
 

@@ -1,19 +1,20 @@
 import { createRecordUrl } from '../../utils/autotask/autotaskUrls';
 import { createAutotaskClient } from '../../utils/autotask/createAutotaskClient';
 import { fetchZone, type Zone } from '../../utils/autotask/fetchZone';
-import { createProblem, type Problem } from '../../utils/domain/problem';
+import { createProblem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 import { automaticShare, REQUESTS_PER_DAY } from '../../utils/domain/schedule/planPolling';
 import type { Settings } from '../../utils/domain/settings';
 import type { DocumentRef } from '../../utils/domain/sourceDocument';
 import type { Credentials } from '../../utils/messaging/protocol';
-import { interfaceOrigins, missingOrigins } from '../../utils/platform/permissions';
+import { interfaceOrigins } from '../../utils/platform/permissions';
 import { type Connection, toConnectionMark } from '../../utils/queue/tenants';
 import { createQuoteManagerClient } from '../../utils/quote-manager/createQuoteManagerClient';
 import { fetchDocumentNumbers } from '../../utils/quote-manager/fetchDocumentNumbers';
 import { fetchPortalMarks } from '../../utils/quote-manager/fetchPortalMarks';
 import { type DocumentId, fetchModifiedAt, fetchSourceDocument } from '../../utils/quote-manager/fetchSourceDocument';
 import { resolveDocumentNumber } from '../../utils/quote-manager/resolveDocumentNumber';
+import { noteAccepted } from '../../utils/settings/connectionMark';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 import { loadSettleSeconds } from '../../utils/settings/settleTime';
 import { createAutotaskPort } from '../../utils/sync/createAutotaskPort';
@@ -22,7 +23,9 @@ import { createReferenceReader } from '../../utils/sync/createReferenceReader';
 import { followZone } from '../../utils/sync/followZone';
 import { createCategoryReader } from '../../utils/sync/readTenantLists';
 import { splitRef } from '../../utils/sync/splitRef';
+import { placesOf } from '../../utils/vault/secretPlaces';
 import type { Background, BackgroundSession } from './Background';
+import { findClosedOrigins } from './findClosedOrigins';
 import { identifyTenant } from './identifyTenant';
 import { loadCredentials } from './loadCredentials';
 import { loadConnection } from './presentTenant';
@@ -36,12 +39,12 @@ const QUIET_MS = 30_000;
 export async function openSession(background: Background): Promise<Result<BackgroundSession>> {
   const { local } = background.browser.storage;
   const [settings, settleSeconds] = await Promise.all([loadSettings(local), loadSettleSeconds(local)]);
-  const stored = await loadCredentials(background.database);
+  const stored = await loadCredentials(background.database, placesOf(settings));
   if (!stored.ok) return stored;
   const { credentials, name } = stored.value;
   const connection: Connection = { addresses: tenantOf(settings), credentials: name };
-  const withdrawn = await missingOrigins(background.browser, interfaceOrigins(settings));
-  if (withdrawn.length > 0) return { ok: false, problem: accessMissing(withdrawn) };
+  const closed = await findClosedOrigins(background.browser, interfaceOrigins(settings));
+  if (closed) return { ok: false, problem: closed };
   const key = JSON.stringify([settings, settleSeconds, connection]);
   const { lastSession } = background;
   if (lastSession.key === key && lastSession.opening) return lastSession.opening;
@@ -66,12 +69,6 @@ export async function openSession(background: Background): Promise<Result<Backgr
   } finally {
     if (!hasOpened) forget();
   }
-}
-
-/** Without the user's permission every request would look like a broken connection, and be tried again for ever. */
-function accessMissing(origins: string[]): Problem {
-  const hosts = origins.map((origin) => origin.replace(/\/\*$/, '')).join(', ');
-  return createProblem('access-missing', { hosts }, { view: { kind: 'options', section: 'connection' } });
 }
 
 /** What a session is opened with. */
@@ -127,6 +124,14 @@ async function createSession(
   const session: BackgroundSession = {
     tenant,
     isCurrent: () => isPresent(background, connection),
+    noteSynced: async () => {
+      // Of a connection that was left meanwhile it would hide what is known of the present one.
+      if (!(await isPresent(background, connection))) return;
+      await noteAccepted(background.browser.storage.local, {
+        connection: toConnectionMark(connection),
+        now: Date.now(),
+      });
+    },
     allowance,
     settings,
     settleMs,

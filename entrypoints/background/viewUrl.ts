@@ -14,6 +14,7 @@ export async function viewUrl(background: Background, tenant: string, ref: Docum
   switch (record.problem.code) {
     case 'auth-rejected':
     case 'not-connected':
+    case 'keys-held-back':
     case 'zone-moved':
     case 'access-missing':
       return `${browser.runtime.getURL('options.html')}#connection`;

@@ -7,6 +7,7 @@ import type { Settings } from '../../utils/domain/settings';
 import { parseSettings } from '../../utils/settings/parseSettings';
 import { saveSettings } from '../../utils/settings/settingsStorage';
 import styles from './App.module.css';
+import { loadFresh } from './loadFresh';
 import { Section } from './Section';
 
 interface ConnectionSectionProps {
@@ -45,8 +46,9 @@ export function ConnectionSection({ browser, connection, onTest, settings }: Con
   );
 }
 
-async function applyAddresses(browser: Browser, present: Settings, addresses: Addresses): Promise<string | null> {
+async function applyAddresses(browser: Browser, shown: Settings, addresses: Addresses): Promise<string | null> {
   const { portalUrls, apiUrl, zoneUrl } = addresses;
+  const present = await loadFresh(browser, shown);
   const parsed = parseSettings({ quoteManager: { portalUrls, apiUrl }, autotask: { zoneUrl } }, present);
   if (!parsed.ok) return parsed.message;
   await saveSettings(browser.storage.local, parsed.value);

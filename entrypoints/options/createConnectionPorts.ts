@@ -2,7 +2,6 @@ import type { Browser } from 'webextension-polyfill';
 import type { ConnectionPorts } from '../../components/useConnection';
 import { sendMessage } from '../../utils/messaging/sendMessage';
 import { missingOrigins, neededOrigins, requestOrigins } from '../../utils/platform/permissions';
-import { loadConnectionMark, saveConnectionMark } from '../../utils/settings/connectionMark';
 import { loadSettings } from '../../utils/settings/settingsStorage';
 
 /** The connection of the extension's own pages: messages to the background, permissions and storage of the browser. */
@@ -11,13 +10,8 @@ export function createConnectionPorts(browser: Browser): ConnectionPorts {
   return {
     loadStored: () => sendMessage('getStoredCredentials', {}),
     loadMissingOrigins: async () => missingOrigins(browser, neededOrigins(await loadSettings(area))),
-    loadTestedAt: () => loadConnectionMark(area),
     test: (credentials) => sendMessage('testConnection', { credentials }),
-    save: async (credentials, isTested) => {
-      const saved = await sendMessage('saveCredentials', { credentials });
-      if (saved.ok) await saveConnectionMark(area, isTested ? Date.now() : null);
-      return saved;
-    },
+    save: (credentials, isTested) => sendMessage('saveCredentials', { credentials, isTested }),
     requestOrigins: (origins) => requestOrigins(browser, origins),
     watch: (callback) => {
       browser.permissions.onAdded.addListener(callback);

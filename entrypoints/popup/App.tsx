@@ -41,7 +41,9 @@ export function App({ database, ports, setup, page, queue, actions, onOpenOption
   const { facts } = connection;
   const [pauseProblem, setPauseProblem] = useState<Problem | null>(null);
   const problem = loaded && !loaded.ok ? loaded.problem : (pauseProblem ?? connection.problem);
-  const light = facts && decideLight(facts, overview?.isStopped ?? false);
+  const light = facts && decideLight(facts, overview?.refusedAt ?? null);
+  // A click is the best test: it is offered as soon as a request may go out.
+  const canSync = light !== null && light !== 'unset' && light !== 'no-access';
   // Where it has to be connected first, the form comes first; it keeps its place, and what it says, while the popup is open.
   const [isFormFirst, setIsFormFirst] = useState<boolean | null>(null);
   if (light !== null && isFormFirst === null) setIsFormFirst(light !== 'connected');
@@ -73,7 +75,7 @@ export function App({ database, ports, setup, page, queue, actions, onOpenOption
         )}
         {isFormFirst === true && connectionPart}
         {light === 'connected' && <SetupPart ports={setup} />}
-        {light === 'connected' && <PagePart ports={page} nowMs={nowMs} revision={overview} />}
+        {canSync && <PagePart ports={page} nowMs={nowMs} revision={overview} />}
         {overview && (
           <>
             <section className={styles.section}>

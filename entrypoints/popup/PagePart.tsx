@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PageCard } from '../../components/PageCard';
 import type { DocumentStatus } from '../../utils/domain/documentState';
 import type { DocumentHint } from '../../utils/messaging/protocol';
@@ -16,12 +16,22 @@ interface PagePartProps {
 export function PagePart({ ports, nowMs, revision }: PagePartProps) {
   const [hint, setHint] = useState<DocumentHint | null>(null);
   const [status, setStatus] = useState<DocumentStatus | null>(null);
+  const asked = useRef(0);
+  const shown = useRef(0);
   useEffect(() => {
     // Settings that cannot be read are told by the connection's part; there is no page to know then.
     void ports.findDocument().then(setHint, () => setHint(null));
   }, [ports]);
   useEffect(() => {
-    if (hint !== null) void ports.loadStatus(hint).then(setStatus);
+    if (hint === null) return;
+    asked.current += 1;
+    const turn = asked.current;
+    // A question may reach over the network: an answer that comes after a newer one is of the past.
+    void ports.loadStatus(hint).then((answer) => {
+      if (turn < shown.current) return;
+      shown.current = turn;
+      setStatus(answer);
+    });
   }, [ports, hint, revision]);
   if (hint === null || status === null) return null;
   return (

@@ -59,7 +59,7 @@ export function SetupPart({ ports }: { ports: SetupPorts }) {
             <FirstRun
               {...stored}
               lists={tenant.lists}
-              onSave={(settings) => finish(ports.save(settings))}
+              onSave={(edit) => finish(ports.save(edit))}
               onPostpone={() => void finish(ports.postpone())}
             />
           )}

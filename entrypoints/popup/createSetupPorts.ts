@@ -3,6 +3,7 @@ import type { Result } from '../../utils/domain/result';
 import type { Settings } from '../../utils/domain/settings';
 import type { TenantLists } from '../../utils/domain/tenantLists';
 import { sendMessage } from '../../utils/messaging/sendMessage';
+import { layChanges, type SettingsEdit } from '../../utils/settings/layChanges';
 import { loadSettings, saveSettings, watchSettings } from '../../utils/settings/settingsStorage';
 import { loadSetupMark, type SetupMark, saveSetupMark } from '../../utils/settings/setupMark';
 
@@ -10,8 +11,8 @@ import { loadSetupMark, type SetupMark, saveSetupMark } from '../../utils/settin
 export interface SetupPorts {
   load(): Promise<{ settings: Settings; mark: SetupMark }>;
   loadLists(fresh: boolean): Promise<Result<TenantLists>>;
-  /** Stores what was chosen, and that the questions were answered. */
-  save(settings: Settings): Promise<void>;
+  /** Stores what was chosen, and that the questions were answered; what else was changed meanwhile stays. */
+  save(edit: SettingsEdit): Promise<void>;
   postpone(): Promise<void>;
   /** Calls back when the settings change; returns what ends it. */
   watch(callback: () => void): () => void;
@@ -23,8 +24,8 @@ export function createSetupPorts(browser: Browser): SetupPorts {
   return {
     load: async () => ({ settings: await loadSettings(area), mark: await loadSetupMark(area) }),
     loadLists: (fresh) => sendMessage('getTenantLists', { fresh }),
-    save: async (settings) => {
-      await saveSettings(area, settings);
+    save: async (edit) => {
+      await saveSettings(area, layChanges(await loadSettings(area), edit));
       await saveSetupMark(area, 'answered');
     },
     postpone: () => saveSetupMark(area, 'postponed'),

@@ -17,8 +17,8 @@ const READ_ACTIVITIES = 60;
 export interface Overview {
   documents: DocumentStatus[];
   notifications: Notification[];
-  /** Something stopped every sync: credentials refused, zone moved. */
-  isStopped: boolean;
+  /** When a system last refused the credentials, which stopped every sync and is not settled yet; null: it is, or never did. */
+  refusedAt: number | null;
   /** The user paused the queue. */
   isPaused: boolean;
   /** That Autotask's allowance makes the queue slower, as a sentence; null while it does not. */
@@ -48,6 +48,8 @@ async function readOverview(database: QuotebridgeDatabase, nowMs: number): Promi
   const recent = await database.documents.bulkGet([...new Set(activities.map((activity) => activity.documentKey))]);
   const known = recent.filter((document) => document !== undefined).filter(isPresent);
   const problems = all.filter(isPresent);
+  // Newest first. What else stops the queue (access, zone) says nothing about the credentials.
+  const refusals = problems.filter((record) => record.tenantWide && record.problem.code === 'auth-rejected');
   // Jobs of another connection wait in the queue as well, unless the same document is there of this one.
   const rows = [...jobs.filter(isPresent), ...known, ...jobs.filter((job) => !isPresent(job))];
   const isFirst = ({ ref }: { ref: DocumentRef }, index: number) => rows.findIndex((row) => row.ref === ref) === index;
@@ -59,7 +61,7 @@ async function readOverview(database: QuotebridgeDatabase, nowMs: number): Promi
     documents,
     notifications: problems.filter((record) => !record.dismissed),
     isPaused: await isQueuePaused(database),
-    isStopped: problems.some((record) => record.tenantWide),
+    refusedAt: refusals[0]?.at ?? null,
     allowance: present === null ? null : describeAllowance(await loadAllowance(database, present), nowMs),
   };
 }

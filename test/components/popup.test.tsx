@@ -11,7 +11,7 @@ import { App } from '../../entrypoints/popup/App';
 import type { PagePorts } from '../../entrypoints/popup/createPagePorts';
 import type { QueuePorts } from '../../entrypoints/popup/createQueuePorts';
 import type { SetupPorts } from '../../entrypoints/popup/createSetupPorts';
-import { createProblem } from '../../utils/domain/problem';
+import { createProblem, type Problem } from '../../utils/domain/problem';
 import type { DocumentHint } from '../../utils/messaging/protocol';
 import { QuotebridgeDatabase } from '../../utils/queue/database';
 import { dismiss } from '../../utils/queue/dismiss';
@@ -19,6 +19,7 @@ import { loadDocumentStatus } from '../../utils/queue/documentStatus';
 import { enqueue } from '../../utils/queue/enqueue';
 import { pauseQueue, resumeQueue } from '../../utils/queue/queuePause';
 import { defaultSettings } from '../../utils/settings/defaultSettings';
+import { layChanges } from '../../utils/settings/layChanges';
 import type { SetupMark } from '../../utils/settings/setupMark';
 import { tenantLists } from '../support/tenantLists';
 
@@ -39,7 +40,12 @@ const problem = {
   dismissed: false,
 } as const;
 
-function createPorts(isStored: boolean): ConnectionPorts {
+const refusal = { ...problem, tenantWide: true, problem: createProblem('auth-rejected', { system: 'Autotask' }) };
+
+/** When both systems last accepted the credentials, unless a test says otherwise. */
+const TESTED_AT = 1_000;
+
+function createPorts({ isStored, testedAt, problem }: Required<Omit<Stage, 'mark'>>): ConnectionPorts {
   const stored = {
     quoteManagerApiKey: isStored,
     autotaskUserName: isStored,
@@ -47,9 +53,8 @@ function createPorts(isStored: boolean): ConnectionPorts {
     autotaskIntegrationCode: isStored,
   };
   return {
-    loadStored: async () => ({ ok: true, value: stored }),
+    loadStored: async () => ({ ok: true, value: { stored, problem, savedAt: null, testedAt } }),
     loadMissingOrigins: async () => [],
-    loadTestedAt: async () => 1,
     test: vi.fn(),
     save: vi.fn(),
     requestOrigins: vi.fn(),
@@ -64,7 +69,7 @@ function createSetup(mark: SetupMark) {
     state,
     load: async () => ({ ...state }),
     loadLists: vi.fn<SetupPorts['loadLists']>(async () => ({ ok: true, value: tenantLists })),
-    save: async (settings) => void Object.assign(state, { settings, mark: 'answered' }),
+    save: async (edit) => void Object.assign(state, { settings: layChanges(state.settings, edit), mark: 'answered' }),
     postpone: async () => void Object.assign(state, { mark: 'postponed' }),
     watch: () => () => undefined,
   } satisfies SetupPorts & { state: unknown };
@@ -85,7 +90,16 @@ function createPage(database: QuotebridgeDatabase) {
   } satisfies PagePorts & { inFront: unknown };
 }
 
-function setUp({ isStored = true, mark = 'postponed' }: { isStored?: boolean; mark?: SetupMark } = {}) {
+interface Stage {
+  isStored?: boolean;
+  mark?: SetupMark;
+  testedAt?: number | null;
+  /** Why stored credentials do not count. */
+  problem?: Problem | null;
+}
+
+function setUp(stage: Stage = {}) {
+  const { isStored = true, mark = 'postponed', testedAt = TESTED_AT, problem: reason = null } = stage;
   const database = new QuotebridgeDatabase(crypto.randomUUID());
   const onDismiss = vi.fn<NotificationAction>(async (ref) => {
     await dismiss(database, { tenant, ref });
@@ -104,7 +118,7 @@ function setUp({ isStored = true, mark = 'postponed' }: { isStored?: boolean; ma
     render(
       <App
         database={database}
-        ports={createPorts(isStored)}
+        ports={createPorts({ isStored, testedAt, problem: reason })}
         setup={setup}
         page={page}
         queue={queue}
@@ -121,6 +135,15 @@ describe('popup', () => {
     show();
     expect(await screen.findByText('Not connected')).toBeVisible();
     expect(screen.getByLabelText('Autotask secret')).toBeVisible();
+  });
+
+  it('shows the form, and why, where the stored keys cannot be read', async () => {
+    const details = ['The stored credentials cannot be read. Enter them again.'];
+    const { show } = setUp({ isStored: false, problem: createProblem('not-connected', {}, { details }) });
+    show();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Quotebridge is not connected yet.');
+    expect(screen.getByLabelText('Autotask secret')).toBeVisible();
+    expect(screen.getByLabelText('Autotask secret')).not.toHaveAttribute('placeholder');
   });
 
   it('folds the form away once it is connected, and leads to the options', async () => {
@@ -161,9 +184,20 @@ describe('popup', () => {
 
   it('is not connected while a system refuses the credentials, even when that was dismissed', async () => {
     const { database, show } = setUp();
-    await database.problems.add({ ...problem, tenantWide: true, dismissed: true });
+    await database.problems.add({ ...refusal, dismissed: true });
     show();
     expect(await screen.findByText('Refused')).toBeVisible();
+  });
+
+  it('is refused by nothing else that stops the queue, and not by what a good test came after', async () => {
+    const { database, show } = setUp();
+    const closed = createProblem('access-missing', { hosts: 'https://api.example' });
+    await database.problems.add({ ...refusal, problem: closed });
+    await database.problems.add({ ...refusal, key: `${tenant}|quote:2`, ref: 'quote:2', at: TESTED_AT - 1 });
+    show();
+    expect(await screen.findByText(/refused the credentials/)).toBeVisible();
+    expect(screen.getByText('Connected')).toBeVisible();
+    expect(screen.queryByText('Refused')).toBeNull();
   });
 
   it('says so when the database cannot be read', async () => {
@@ -202,6 +236,21 @@ describe('the first run in the popup', () => {
       },
     });
     expect(screen.getByText('8 choices are still open.')).toBeVisible();
+  });
+
+  it('leaves alone what was set elsewhere while it was open', async () => {
+    const { show, setup, user } = setUp({ mark: 'new' });
+    show();
+    await user.click(await screen.findByLabelText('was never used'));
+    const automation = { enabled: true, browsers: 4 };
+    setup.state.settings = { ...setup.state.settings, automation, conflicts: 'quoteManagerWins' };
+    await user.click(screen.getByRole('button', { name: 'Finish set-up' }));
+    await screen.findByRole('button', { name: 'Continue set-up' });
+    expect(setup.state.settings).toMatchObject({
+      automation,
+      conflicts: 'quoteManagerWins',
+      nativeIntegration: 'never',
+    });
   });
 
   it('takes no answer for granted about Quote Manager’s own integration', async () => {
@@ -245,6 +294,26 @@ describe('the page in front', () => {
     await user.click(card.getByRole('button', { name: 'Sync to Autotask' }));
     expect(await card.findByText('Waiting')).toBeVisible();
     expect(card.getByRole('button', { name: 'Sync to Autotask' })).toBeDisabled();
+  });
+
+  it.each([
+    ['untested', null, 'Not tested yet'],
+    ['refused', TESTED_AT, 'Refused'],
+  ])('is there while the credentials are %s: one click is enough to try', async (_, testedAt, words) => {
+    const { database, page, show } = setUp({ testedAt });
+    if (testedAt !== null) await database.problems.add(refusal);
+    page.inFront.hint = { kind: 'order', id: 7, number: null };
+    show();
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(await screen.findByRole('region', { name: 'This page' })).toBeVisible();
+  });
+
+  it('has no card while it is not connected', async () => {
+    const { page, show } = setUp({ isStored: false });
+    page.inFront.hint = { kind: 'order', id: 7, number: null };
+    show();
+    await screen.findByText('Not connected');
+    expect(screen.queryByText('This page')).toBeNull();
   });
 
   it('says why it could not be synced', async () => {

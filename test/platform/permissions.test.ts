@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import {
+  interfaceOrigins,
   isGrantedPortal,
   missingOrigins,
   neededOrigins,
@@ -28,9 +29,17 @@ test('origins cover portals, interface and all zones, without doubles and ports'
   expect(neededOrigins({ quoteManager, autotask })).toEqual(needed);
   const local = { ...autotask, zoneUrl: 'http://127.0.0.1:4001/atservicesrest' };
   expect(neededOrigins({ quoteManager, autotask: local })).toContain('http://127.0.0.1/*');
-  const evil = { ...autotask, zoneUrl: 'https://autotask.net.evil.example/' };
-  expect(neededOrigins({ quoteManager, autotask: evil })).toEqual(needed);
+  const zone = { ...autotask, zoneUrl: 'https://webservices5.autotask.net/zoneInformation' };
+  expect(neededOrigins({ quoteManager, autotask: zone })).toEqual(needed);
   expect(portalOrigins({ quoteManager })).toEqual(['https://a.example/*']);
+});
+
+test.each([
+  ['https://evil.example/zoneInformation', 'https://evil.example/*'],
+  ['https://autotask.net.evil.example/', 'https://autotask.net.evil.example/*'],
+  ['http://webservices5.autotask.net/', 'http://webservices5.autotask.net/*'],
+])('the grant for Autotask’s zones covers no other host: %s', (zoneUrl, pattern) => {
+  expect(interfaceOrigins({ quoteManager, autotask: { ...autotask, zoneUrl } })).toContain(pattern);
 });
 
 test('what is missing can be asked for', async () => {

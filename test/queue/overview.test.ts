@@ -31,14 +31,14 @@ test('notifications are of the connection that is there now; the other one’s c
   const database = openTestDatabase();
   await addProblem(database, 'one', true);
   await addProblem(database, 'other');
-  for (const [tenant, isStopped] of [
-    ['other', false],
-    ['one', true],
+  for (const [tenant, refusedAt] of [
+    ['other', null],
+    ['one', 1],
   ] as const) {
     await holdForeignJobs(database, { tenant, now: 1_000 });
     const overview = await overviewOf(database);
     expect(overview.notifications.map(({ key }) => key)).toEqual([`${tenant}|quote:1`]);
-    expect([overview.isStopped, await countProblems(database)]).toEqual([isStopped, 1]);
+    expect([overview.refusedAt, await countProblems(database)]).toEqual([refusedAt, 1]);
   }
 });
 

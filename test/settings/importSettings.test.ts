@@ -58,6 +58,10 @@ describe('importSettings', () => {
       { quoteManager: { portalUrls: ['http://shop.example.com'] } },
       '"quoteManager.portalUrls.0" must be an https address (http only on this computer), without a user name or password, but is "http://shop.example.com".',
     ],
+    [
+      { autotask: { zoneUrl: 'https://evil.example/zone' } },
+      '"autotask.zoneUrl" must be an https address under autotask.net (or one on this computer), without a user name or password, but is "https://evil.example/zone".',
+    ],
     [[], 'The file holds no settings.'],
     ['text', 'The file holds no settings.'],
   ])('refuses %j', (part, message) => {

@@ -29,6 +29,7 @@ import type { SyncSession } from '../../utils/sync/queueRunnerPorts';
 import { runQueue } from '../../utils/sync/runQueue';
 import { stepCatalogue } from '../../utils/sync/stepCatalogue';
 import { loadSecrets, saveSecrets } from '../../utils/vault/credentialsVault';
+import { placesOf } from '../../utils/vault/secretPlaces';
 import type { Sandbox } from '../sandbox/startSandbox';
 
 type EngineBackground = Parameters<typeof openSession>[0];
@@ -55,7 +56,9 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
   const stored: Record<string, unknown> = { settings: parsed.value };
   const background = createTestBackground(database, stored, parts);
   // A background that is started again finds them stored.
-  if ((await loadSecrets(database)) === null) await saveSecrets(database, credentialsOf(sandbox));
+  const placesNow = () => placesOf(stored.settings as Settings);
+  if ((await loadSecrets(database, placesNow())) === null)
+    await saveSecrets(database, credentialsOf(sandbox), placesNow());
   const tenant = tenantOf(parsed.value);
   const due = () => Date.now() + 10 * 60_000;
   const open = async () => {
@@ -159,7 +162,7 @@ export async function createEngine(sandbox: Sandbox, overrides: Record<string, u
       stored.settleSeconds = seconds;
     },
     saveCredentials: (credentials: Partial<Credentials>) =>
-      saveSecrets(database, { ...credentialsOf(sandbox), ...credentials }),
+      saveSecrets(database, { ...credentialsOf(sandbox), ...credentials }, placesNow()),
   };
 }
 
@@ -186,7 +189,11 @@ function createTestBackground(
   const permissions = {
     contains: async ({ origins }: { origins: string[] }) => !origins.some((origin) => withdrawn().includes(origin)),
   };
-  const browser = { permissions, storage: { local: { get: async (key: string) => ({ [key]: stored[key] }) } } };
+  const local = {
+    get: async (key: string) => ({ [key]: stored[key] }),
+    set: async (items: object) => void Object.assign(stored, items),
+  };
+  const browser = { permissions, storage: { local } };
   let use: BudgetUse = { stamps: [], hours: [] };
   const budget = createRequestBudget({
     // The limit is judged by tests of its own; here it would only make suites wait for the next minute.

@@ -94,6 +94,21 @@ it('finishes the document under way when the user pauses, and takes up the other
   expect(runner.seen.read).toEqual(['quote:1', 'quote:2']);
 });
 
+it('takes no failed sync for a proof of the credentials', async () => {
+  let noted = 0;
+  const { run, click } = createRunner(
+    {},
+    {
+      noteSynced: async () => {
+        noted += 1;
+      },
+    },
+  );
+  await click('quote:1');
+  await run();
+  expect(noted).toBe(0);
+});
+
 describe('an error that nobody foresaw', () => {
   const poisoned = {
     readSource: async (ref: DocumentRef) => {

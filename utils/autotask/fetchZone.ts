@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isAutotaskAddress, isUnderAutotask } from '../domain/isAutotaskAddress';
+import { isLoopback } from '../domain/isLoopback';
 import { matchKeys } from '../domain/matching/matchKeys';
 import { createProblem } from '../domain/problem';
 import type { Result } from '../domain/result';
@@ -25,7 +27,7 @@ const REQUEST: FailedRequest = { isWrite: false, what: 'finding the zone' };
 
 /**
  * Asks which zone serves an API user (reference § 1.1); no secret is sent. `zoneUrl` is the full address of `zoneInformation`.
- * Problems: `auth-rejected` for an unknown user, `zone-moved` for an address that must not get credentials, and those of a read.
+ * Problems: `setting-missing` for an address that is not Autotask's, `auth-rejected` for an unknown user, `zone-moved` for an address that must not get credentials, and those of a read.
  */
 export async function fetchZone(options: {
   zoneUrl: string;
@@ -69,21 +71,15 @@ function readZone(body: string, zoneAddress: URL, headers: Headers): Result<Zone
   return { ok: true, value: { apiUrl: `${apiUrl}V1.0/`, webUrl: withSlash(webUrl), zoneName, databaseNumber: ci } };
 }
 
-/** Credentials go to Autotask, to where the user already pointed us, or stay on this machine. */
+/** Credentials go to Autotask alone; what stands on this computer may point to this computer. */
 function isTrusted(address: URL, zoneAddress: URL): boolean {
-  if (address.origin === zoneAddress.origin) return true;
-  if (address.protocol === 'https:' && address.port === '' && address.hostname.endsWith('.autotask.net')) return true;
-  return isLoopback(zoneAddress) && isLoopback(address);
-}
-
-function isLoopback({ protocol, hostname }: URL): boolean {
-  return /^https?:$/.test(protocol) && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+  return isUnderAutotask(address) || (isLoopback(zoneAddress) && isLoopback(address));
 }
 
 const withSlash = (address: string) => `${address.replace(/\/+$/, '')}/`;
 
 function parseAddress(address: string): URL | null {
-  return URL.canParse(address) && /^https?:/i.test(address) ? new URL(address) : null;
+  return URL.canParse(address) && isAutotaskAddress(new URL(address)) ? new URL(address) : null;
 }
 
 function parseJson(body: string): unknown {
@@ -96,7 +92,7 @@ function parseJson(body: string): unknown {
 }
 
 function settingMissing(zoneUrl: string): Result<never> {
-  const parts = { setting: 'autotask.zoneUrl', why: `"${zoneUrl}" is no web address.` };
+  const parts = { setting: 'autotask.zoneUrl', why: `"${zoneUrl}" is no address of Autotask.` };
   return {
     ok: false,
     problem: createProblem('setting-missing', parts, { view: { kind: 'options', section: 'connection' } }),

@@ -168,8 +168,12 @@ export const problemTexts = {
     'Quotebridge is not connected yet.',
     'Enter the keys under Connection and press Test connection, then Retry.',
   ),
+  'keys-held-back': text(
+    'The stored keys of {system} were given for {before}, and the address is {place} now: they are held back.',
+    'Check the addresses under Connection. Where they are right, enter the keys again and press Test connection, then Retry.',
+  ),
   'access-missing': text(
-    'The browser no longer lets Quotebridge reach {hosts}.',
+    'The browser does not let Quotebridge reach {hosts}.',
     'Press Allow access under Connection in the options, then Retry.',
   ),
   'not-approved': text(

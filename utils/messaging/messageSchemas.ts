@@ -44,7 +44,7 @@ export const messageSchemas: { [N in MessageName]: z.ZodType<MessageRequest<N>> 
   rebuildLinks: z.record(z.string(), z.never()),
   exportLinks: z.record(z.string(), z.never()),
   importLinks: z.strictObject({ text: z.string() }),
-  saveCredentials: z.strictObject({ credentials }),
+  saveCredentials: z.strictObject({ credentials, isTested: z.boolean().optional() }),
   testConnection: z.strictObject({ credentials }),
   getTenantLists: z.strictObject({ fresh: z.boolean() }),
   pauseQueue: z.record(z.string(), z.never()),

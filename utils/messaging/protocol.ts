@@ -1,6 +1,7 @@
 import type { Decisions } from '../domain/decisions';
 import type { DocumentStatus } from '../domain/documentState';
 import type { Preview } from '../domain/preview/preview';
+import type { Problem } from '../domain/problem';
 import type { Search, SearchHit } from '../domain/question';
 import type { Result } from '../domain/result';
 import type { DocumentKind, DocumentRef } from '../domain/sourceDocument';
@@ -29,6 +30,18 @@ export interface ConnectionReport {
   quoteManager: Result<null>;
   /** Zone name and database number once Autotask accepted the credentials. */
   autotask: Result<{ zoneName: string; databaseNumber: number }>;
+}
+
+/** What is stored of the present connection. */
+export interface StoredConnection {
+  /** Which secrets may go to the present addresses. */
+  stored: Record<keyof Credentials, boolean>;
+  /** Why stored ones do not count; null where they do, or there are none. */
+  problem: Problem | null;
+  /** When these credentials were saved for these addresses, milliseconds since 1970; null where unknown. */
+  savedAt: number | null;
+  /** When both systems last accepted them there; null when never. */
+  testedAt: number | null;
 }
 
 /** What is looked for, and among which records. */
@@ -66,7 +79,8 @@ export interface ProtocolMap {
   /** All links of the present connection, as the text of a file. */
   exportLinks(request: Record<string, never>): Result<string>;
   importLinks(request: { text: string }): Result<LinksReport>;
-  saveCredentials(request: { credentials: Credentials }): Result<null>;
+  /** `isTested`: both systems have just accepted them. */
+  saveCredentials(request: { credentials: Credentials; isTested?: boolean }): Result<null>;
   testConnection(request: { credentials: Credentials }): Result<ConnectionReport>;
   /** What the settings can be chosen from; `fresh`: asked for again instead of taken from the cache. */
   getTenantLists(request: { fresh: boolean }): Result<TenantLists>;
@@ -81,6 +95,6 @@ export interface ProtocolMap {
   getCatalogueViewUrl(request: { productId: number }): Result<string | null>;
   /** The user saved a document in the portal; followed only where automatic sync is on and the document is linked. */
   reportSave(request: { hint: DocumentHint }): Result<null>;
-  /** Which secrets are stored, never their values. */
-  getStoredCredentials(request: Record<string, never>): Result<Record<keyof Credentials, boolean>>;
+  /** Which secrets are stored for the present addresses, never their values. */
+  getStoredCredentials(request: Record<string, never>): Result<StoredConnection>;
 }

@@ -1,21 +1,30 @@
 import type { Browser } from 'webextension-polyfill';
+import { isUnderAutotask } from '../domain/isAutotaskAddress';
 import type { Settings } from '../domain/settings';
 import { portalPath } from './portalPath';
 
 const ALL_ZONES = 'https://*.autotask.net/*';
-const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
 
 type Addresses = Pick<Settings, 'quoteManager' | 'autotask'>;
 
 /** Match patterns of all hosts that the settings need: portals, Quote Manager's interface, Autotask's zones. No doubles. */
 export function neededOrigins(settings: Addresses): string[] {
-  const quoteManager = toPatterns([...settings.quoteManager.portalUrls, settings.quoteManager.apiUrl]);
-  return [...new Set([...quoteManager, zonePattern(settings.autotask.zoneUrl)])];
+  return [...new Set([...portalOrigins(settings), ...interfaceOrigins(settings)])];
 }
 
-/** Match patterns of the hosts that a sync talks to: Quote Manager's interface and Autotask's zones. */
-export function interfaceOrigins({ quoteManager, autotask }: Addresses): string[] {
-  return neededOrigins({ quoteManager: { ...quoteManager, portalUrls: [] }, autotask });
+/** Match patterns of the hosts that a sync talks to, and sends secrets to: Quote Manager's interface and Autotask's zones. */
+export function interfaceOrigins(settings: Addresses): string[] {
+  return [...new Set([...quoteManagerOrigins(settings), ...autotaskOrigins(settings)])];
+}
+
+/** Match patterns of Quote Manager's interface. */
+export function quoteManagerOrigins({ quoteManager }: Pick<Settings, 'quoteManager'>): string[] {
+  return toPatterns([quoteManager.apiUrl]);
+}
+
+/** Match patterns of Autotask's zones. */
+export function autotaskOrigins({ autotask }: Pick<Settings, 'autotask'>): string[] {
+  return [zonePattern(autotask.zoneUrl)];
 }
 
 /** Match patterns of the portals' hosts, which is what a user grants. Addresses that are not (yet) valid are left out. */
@@ -72,9 +81,9 @@ function toPattern(url: URL, path = '/'): string {
   return `${url.protocol}//${url.hostname}${path}*`;
 }
 
-/** One pattern for all zones, since Autotask may move a tenant from one zone to another. */
+/** One pattern for all zones, since Autotask may move a tenant from one zone to another; any other host has to be granted itself. */
 function zonePattern(zoneUrl: string): string {
   if (!URL.canParse(zoneUrl)) return ALL_ZONES;
   const url = new URL(zoneUrl);
-  return LOOPBACK_HOSTS.includes(url.hostname) ? toPattern(url) : ALL_ZONES;
+  return isUnderAutotask(url) ? ALL_ZONES : toPattern(url);
 }

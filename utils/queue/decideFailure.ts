@@ -11,6 +11,7 @@ const MAX_UNEXPECTED_STRIKES = 3;
 const decisions = {
   'auth-rejected': 'pause-tenant',
   'not-connected': 'pause-tenant',
+  'keys-held-back': 'pause-tenant',
   'zone-moved': 'pause-tenant',
   'access-missing': 'pause-tenant',
   offline: 'later',

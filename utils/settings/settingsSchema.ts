@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Settings } from '../domain/settings';
-import { isAllowedUrl } from './isAllowedUrl';
+import { isAllowedUrl, isAllowedZoneUrl } from './isAllowedUrl';
 
 const url = z
   .string()
   .refine(isAllowedUrl, { error: 'an https address (http only on this computer), without a user name or password' });
+const zoneUrl = z.string().refine(isAllowedZoneUrl, {
+  error: 'an https address under autotask.net (or one on this computer), without a user name or password',
+});
 const choice = z.union([z.string().min(1), z.number().int()], { error: 'a name, a number or null' }).nullable();
 const choiceByName = z.record(z.string(), choice);
 const fieldName = z.string().min(1).nullable();
@@ -91,7 +94,7 @@ const interpretation = z.strictObject({
 export const settingsSchema = z.strictObject({
   version: z.literal(1),
   quoteManager: z.strictObject({ apiUrl: url, portalUrls: z.array(url) }),
-  autotask: z.strictObject({ zoneUrl: url, impersonate: z.boolean() }),
+  autotask: z.strictObject({ zoneUrl, impersonate: z.boolean() }),
   workflow: z.enum(['invoiceInAutotask', 'invoiceInQuoteManager']),
   nativeIntegration: z.enum(['active', 'stopped', 'never']),
   quotes: z.strictObject({ toOpportunity: z.boolean() }),

@@ -20,6 +20,8 @@ export interface SyncSession
   readSourceUnasked: SyncPorts['readSource'];
   /** Whether addresses and credentials are still those that it was opened with. */
   isCurrent(): Promise<boolean>;
+  /** A sync under it went through: both systems accepted the credentials. */
+  noteSynced?(): Promise<void>;
   allowance: Pick<AllowanceWatch, 'decide'>;
   /** Quote Manager's id of a number; null when it knows none. */
   resolveNumber(kind: DocumentKind, number: string): Promise<Result<number | null>>;

@@ -68,6 +68,8 @@ async function workOff(
   if (!outcome.ok) return failed(outcome, pace.pauseMs);
   const { recordUrl } = session.value;
   await finishJob(database, { job: held.job, success: outcome.value, owner, now: clock(), recordUrl });
+  // The document is done, whether this can be noted or not.
+  await session.value.noteSynced?.().catch(ports.report);
   return pace;
 }
 

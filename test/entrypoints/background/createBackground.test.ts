@@ -13,6 +13,7 @@ import { enqueue } from '../../../utils/queue/enqueue';
 import { saveDocument } from '../../../utils/queue/saveDocument';
 import { defaultSettings } from '../../../utils/settings/defaultSettings';
 import { saveSecrets } from '../../../utils/vault/credentialsVault';
+import { placesOf } from '../../../utils/vault/secretPlaces';
 import { createTestBrowser } from './createTestBrowser';
 
 const tenant = tenantOf(defaultSettings);
@@ -151,7 +152,7 @@ test('the background is kept alive while the catalogue is read, and not after th
     vi.stubGlobal('fetch', fetch);
     const { seen } = start();
     const { database } = background;
-    await saveSecrets(database, credentials);
+    await saveSecrets(database, credentials, placesOf(defaultSettings));
     await startCatalogueRun(database, { tenant, now: Date.now(), isFull: true, takesOver: false });
     background.wake();
     await expect.poll(() => fetch.mock.calls.length).toBe(1);
@@ -170,7 +171,7 @@ test('the background is kept alive while the catalogue is read, and not after th
 test('credentials that cannot be read any more stop the tenant once, and say what to do', async () => {
   const { seen } = start();
   const { database } = background;
-  await saveSecrets(database, credentials);
+  await saveSecrets(database, credentials, placesOf(defaultSettings));
   await database.keys.clear();
   const refs = [1, 2, 3, 4, 5].map((id) => `quote:${id}` as const);
   for (const each of refs) await enqueue(database, { tenant, ref: each, now: Date.now(), clearProblem: true });

@@ -4,7 +4,9 @@ import type { Background } from '../../../entrypoints/background/Background';
 import { createBackground } from '../../../entrypoints/background/createBackground';
 import { openSession } from '../../../entrypoints/background/openSession';
 import type { QuotebridgeDatabase } from '../../../utils/queue/database';
+import { defaultSettings } from '../../../utils/settings/defaultSettings';
 import { saveSecrets } from '../../../utils/vault/credentialsVault';
+import { placesOf } from '../../../utils/vault/secretPlaces';
 import { createTestBrowser } from './createTestBrowser';
 
 const databaseNumbers: Record<string, number> = { 'api@alpha': 111, 'api@beta': 222 };
@@ -26,12 +28,16 @@ async function answer(input: string | URL | Request): Promise<Response> {
 }
 
 const save = (database: QuotebridgeDatabase, autotaskUserName: string) =>
-  saveSecrets(database, {
-    quoteManagerApiKey: 'k',
-    autotaskUserName,
-    autotaskSecret: 's',
-    autotaskIntegrationCode: 'i',
-  });
+  saveSecrets(
+    database,
+    {
+      quoteManagerApiKey: 'k',
+      autotaskUserName,
+      autotaskSecret: 's',
+      autotaskIntegrationCode: 'i',
+    },
+    placesOf(defaultSettings),
+  );
 
 const tenantNow = async () => {
   const session = await openSession(background);

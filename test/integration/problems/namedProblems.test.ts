@@ -28,6 +28,11 @@ const beyondTheSandbox: Partial<Record<ProblemCode, { why: string; shownBy: Test
     shownBy:
       'test/faults/surroundings.test.ts › F30 a host that the user takes away › pauses everything with a sentence, and goes on with Retry once it is given back',
   },
+  'keys-held-back': {
+    why: 'An address that changes under stored keys.',
+    shownBy:
+      'test/entrypoints/background/heldBack.test.ts › keys never go to an address that came later, neither with a test nor with a session',
+  },
   'storage-failed': {
     why: 'The browser’s own disk.',
     shownBy: 'test/queue/enqueue.test.ts › a full disk is a StorageError and leaves nothing behind',

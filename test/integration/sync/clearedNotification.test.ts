@@ -9,6 +9,7 @@ import { enqueue } from '../../../utils/queue/enqueue';
 import { defaultSettings } from '../../../utils/settings/defaultSettings';
 import { parseSettings } from '../../../utils/settings/parseSettings';
 import { saveSecrets } from '../../../utils/vault/credentialsVault';
+import { placesOf } from '../../../utils/vault/secretPlaces';
 import { createTestBrowser } from '../../entrypoints/background/createTestBrowser';
 import { seedIndex } from '../../sandbox/seed/seedIndex';
 import { useSandbox } from '../../support/startTestSandbox';
@@ -26,7 +27,7 @@ async function start() {
   if (!settings.ok) throw new Error(settings.message);
   stored.settings = settings.value;
   background = createBackground(browser);
-  await saveSecrets(background.database, sandbox().credentials);
+  await saveSecrets(background.database, sandbox().credentials, placesOf(settings.value));
   const tenant = tenantOf(settings.value);
   const sync = async (isClick: boolean) => {
     const { database } = background;
