@@ -1,7 +1,6 @@
 import { createRecordUrl } from '../../utils/autotask/autotaskUrls';
 import { createAutotaskClient } from '../../utils/autotask/createAutotaskClient';
 import { fetchZone, type Zone } from '../../utils/autotask/fetchZone';
-import { createProblem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 import { automaticShare, REQUESTS_PER_DAY } from '../../utils/domain/schedule/planPolling';
 import type { Settings } from '../../utils/domain/settings';

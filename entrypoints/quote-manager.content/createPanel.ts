@@ -83,18 +83,12 @@ function showView(parts: Parts, host: HTMLElement, view: PanelView, shown: Panel
 function showButton(button: HTMLButtonElement, view: PanelView): void {
   const label = view.action === 'reload' ? 'Reload' : 'Sync to Autotask';
   if (button.textContent !== label) button.textContent = label;
-  showTarget(button, label, view.action === 'sync' ? view.target : null);
+  // The tooltip is the button's description to assistive technology, too; its name stays what it shows.
+  button.title = view.action === 'sync' ? view.target : '';
   for (const attribute of ['aria-disabled', 'aria-busy']) {
     if (view.isBusy) button.setAttribute(attribute, 'true');
     else button.removeAttribute(attribute);
   }
-}
-
-/** The name begins with the words to be seen, so that who says them aloud is understood. */
-function showTarget(button: HTMLButtonElement, label: string, target: PanelView['target'] | null): void {
-  if (target === null) button.removeAttribute('aria-label');
-  else button.setAttribute('aria-label', `${label}: ${target.name}`);
-  button.title = target?.title ?? '';
 }
 
 function showBadge({ badge, words }: Parts, view: PanelView, shown: PanelView | null): void {

@@ -1,5 +1,6 @@
 import { describeStatus, type StatusIcon, type StatusTone } from '../../utils/domain/describeStatus';
 import type { DocumentStatus } from '../../utils/domain/documentState';
+import { isUnderWay } from '../../utils/domain/isUnderWay';
 import { describeProblem, type Problem } from '../../utils/domain/problem';
 import type { DocumentHint } from '../../utils/messaging/protocol';
 import { nameDocument, sayDocument } from './nameDocument';
@@ -8,8 +9,8 @@ import type { FeedState } from './StatusFeed';
 /** Everything that the panel shows, as plain data. */
 export interface PanelView {
   documentKey: string;
-  /** The document that a click means, in words (`quote QO00000123`), and with its title where that is known. */
-  target: { name: string; title: string };
+  /** The document that a click means, in words: `Quote QO00000123`, with its title where that is known. */
+  target: string;
   /** Null while nothing is known. */
   state: DocumentStatus['state'] | null;
   words: string;
@@ -31,7 +32,7 @@ export function createPanelView(hint: DocumentHint, feed: FeedState, nowMs: numb
     ...describeStatus(status, nowMs),
     // Until Quote Manager has confirmed which document it is, the page's own id names it.
     documentKey: /:\d+$/.test(status.ref) ? status.ref : nameDocument(hint),
-    target: createTarget({ ...hint, number: status.number ?? hint.number }, status.title),
+    target: nameTarget({ ...hint, number: status.number ?? hint.number }, status.title),
     state: status.state,
     action: 'sync',
     isBusy: feed.isSending || isUnderWay(status, nowMs),
@@ -54,20 +55,14 @@ function createGoneView(hint: DocumentHint): PanelView {
 function createUnknownView(hint: DocumentHint, isBusy: boolean): PanelView {
   const documentKey = nameDocument(hint);
   const look = { words: 'Checking…', tooltip: '', tone: 'neutral', icon: 'ring' } as const;
-  const target = createTarget(hint, null);
+  const target = nameTarget(hint, null);
   return { documentKey, target, state: null, ...look, action: 'sync', isBusy, details: null, autotaskUrl: null };
 }
 
-function createTarget(hint: DocumentHint, title: string | null): PanelView['target'] {
+function nameTarget(hint: DocumentHint, title: string | null): string {
   const name = sayDocument(hint);
   const sentence = name.charAt(0).toUpperCase() + name.slice(1);
-  return { name, title: title ? `${sentence}, ${title}` : sentence };
-}
-
-/** A wait of minutes may be cut short by the user; a wait of moments is as good as running. */
-function isUnderWay(status: DocumentStatus, nowMs: number): boolean {
-  if (status.state === 'syncing') return true;
-  return status.state === 'queued' && (status.resumesAt === null || status.resumesAt - nowMs < 3000);
+  return title ? `${sentence}, ${title}` : sentence;
 }
 
 function createDetails(problem: Problem | null, notices: string[]): PanelView['details'] {
