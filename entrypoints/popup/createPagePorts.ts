@@ -23,7 +23,7 @@ export interface PagePorts {
   preview(ref: DocumentRef): void;
 }
 
-/** The page in front, as its panel saw it at the last click there; before the first one, by its address alone. */
+/** The document of the page in front: what its panel names; where there is none to ask, what one saw there at the last click, else the address. */
 export function createPagePorts(browser: Browser, database: QuotebridgeDatabase): PagePorts {
   return {
     findDocument: async () => {
@@ -31,7 +31,7 @@ export function createPagePorts(browser: Browser, database: QuotebridgeDatabase)
       if (tab?.url === undefined || !URL.canParse(tab.url)) return null;
       const settings = await loadSettings(browser.storage.local);
       if (!(await isGrantedPortal(browser, settings, tab.url))) return null;
-      return await findPageDocument(database, tab.url);
+      return (await readPanelDocument(browser, tab.id)) ?? (await findPageDocument(database, tab.url));
     },
     loadStatus: async (hint) => {
       const answer = await sendMessage('getDocumentStatus', { hint });
@@ -48,6 +48,31 @@ export function createPagePorts(browser: Browser, database: QuotebridgeDatabase)
       void browser.tabs.create({ url: `${page}?document=${encodeURIComponent(ref)}` });
     },
   };
+}
+
+/** Panel and popup always mean the same document, whatever the address says. */
+async function readPanelDocument(browser: Browser, tabId: number | undefined): Promise<DocumentHint | null> {
+  if (tabId === undefined) return null;
+  try {
+    const [frame] = await browser.scripting.executeScript({ target: { tabId }, func: readPanelAttributes });
+    return parsePanel(frame?.result);
+  } catch {
+    // A tab that shows an error, or is gone already, has no panel.
+    return null;
+  }
+}
+
+/** Runs in the page. */
+function readPanelAttributes(): unknown[] {
+  const panel = document.querySelector('quotebridge-panel');
+  return [panel?.getAttribute('data-document'), panel?.getAttribute('data-number')];
+}
+
+/** The page could write there as well: what is no document is none. */
+function parsePanel(attributes: unknown): DocumentHint | null {
+  const [ref, number]: unknown[] = Array.isArray(attributes) ? attributes : [];
+  if (typeof ref !== 'string' || !/^(quote|order):[\w-]+$/.test(ref)) return null;
+  return toHint({ ref: ref as DocumentRef, number: typeof number === 'string' ? number : null });
 }
 
 /**
@@ -82,7 +107,7 @@ async function findSeen(database: QuotebridgeDatabase, url: string): Promise<Doc
   return await database.documents.filter(isHere).limit(2).toArray();
 }
 
-function toHint({ ref, number }: DocumentRecord): DocumentHint {
+function toHint({ ref, number }: Pick<DocumentRecord, 'ref' | 'number'>): DocumentHint {
   const [kind, name = ''] = ref.split(':');
   const id = /^\d+$/.test(name) ? Number(name) : null;
   return { kind: kind === 'order' ? 'order' : 'quote', id, number: id === null ? name : number };

@@ -67,9 +67,11 @@ function createParts(document: Document) {
 
 function showView(parts: Parts, host: HTMLElement, view: PanelView, shown: PanelView | null): void {
   const isSameState = shown !== null && shown.state === view.state && shown.documentKey === view.documentKey;
-  host.setAttribute('data-document', view.documentKey);
-  if (view.state === null) host.removeAttribute('data-state');
-  else host.setAttribute('data-state', view.state);
+  const facts = { 'data-document': view.documentKey, 'data-number': view.number, 'data-state': view.state };
+  for (const [name, value] of Object.entries(facts)) {
+    if (value === null) host.removeAttribute(name);
+    else host.setAttribute(name, value);
+  }
   showButton(parts.button, view);
   parts.badge.setAttribute('aria-live', isSameState ? 'off' : 'polite');
   showBadge(parts, view, shown);

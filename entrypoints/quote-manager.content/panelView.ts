@@ -9,6 +9,8 @@ import type { FeedState } from './StatusFeed';
 /** Everything that the panel shows, as plain data. */
 export interface PanelView {
   documentKey: string;
+  /** Its number, as far as that is known. */
+  number: string | null;
   /** The document that a click means, in words: `Quote QO00000123`, with its title where that is known. */
   target: string;
   /** Null while nothing is known. */
@@ -28,11 +30,13 @@ export function createPanelView(hint: DocumentHint, feed: FeedState, nowMs: numb
   if (feed.isGone) return createGoneView(hint);
   const { status } = feed;
   if (status === null) return createUnknownView(hint, feed.isSending);
+  const number = status.number ?? hint.number;
   return {
     ...describeStatus(status, nowMs),
     // Until Quote Manager has confirmed which document it is, the page's own id names it.
     documentKey: /:\d+$/.test(status.ref) ? status.ref : nameDocument(hint),
-    target: nameTarget({ ...hint, number: status.number ?? hint.number }, status.title),
+    number,
+    target: nameTarget({ ...hint, number }, status.title),
     state: status.state,
     action: 'sync',
     isBusy: feed.isSending || isUnderWay(status, nowMs),
@@ -55,8 +59,8 @@ function createGoneView(hint: DocumentHint): PanelView {
 function createUnknownView(hint: DocumentHint, isBusy: boolean): PanelView {
   const documentKey = nameDocument(hint);
   const look = { words: 'Checking…', tooltip: '', tone: 'neutral', icon: 'ring' } as const;
-  const target = nameTarget(hint, null);
-  return { documentKey, target, state: null, ...look, action: 'sync', isBusy, details: null, autotaskUrl: null };
+  const known = { documentKey, number: hint.number, target: nameTarget(hint, null) };
+  return { ...known, state: null, ...look, action: 'sync', isBusy, details: null, autotaskUrl: null };
 }
 
 function nameTarget(hint: DocumentHint, title: string | null): string {

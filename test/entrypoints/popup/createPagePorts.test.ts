@@ -16,7 +16,7 @@ interface Seen {
   tenant?: string;
 }
 
-async function findDocument(path: string, seen: Seen[] = [], portalUrls = [portal]) {
+async function findDocument(path: string, seen: Seen[] = [], portalUrls = [portal], panel: unknown = null) {
   const database = new QuotebridgeDatabase('page', { indexedDB: new IDBFactory(), IDBKeyRange });
   await markPresent(database, 'own', 1);
   for (const { ref, path: seenAt, number = null, tenant = 'own' } of seen) {
@@ -24,7 +24,13 @@ async function findDocument(path: string, seen: Seen[] = [], portalUrls = [porta
   }
   const settings = { version: 1, quoteManager: { portalUrls } };
   const browser = {
-    tabs: { query: async () => [{ url: portal + path }] },
+    tabs: { query: async () => [{ id: 3, url: portal + path }] },
+    scripting: {
+      executeScript: async () => {
+        if (panel instanceof Error) throw panel;
+        return [{ result: panel }];
+      },
+    },
     storage: { local: { get: async () => ({ settings }) } },
     permissions: { contains: async () => true },
   };
@@ -75,3 +81,20 @@ test('a page of something else at the host of a portal is none', async () => {
   expect(await findDocument('/shop/orders/12', [], [`${portal}/shop/`])).toMatchObject({ kind: 'order', id: 12 });
   expect(await findDocument('/crm/orders/12', [], [`${portal}/shop/`])).toBeNull();
 });
+
+test('the panel of the page in front says which document it is, whatever the address or an earlier click says', async () => {
+  const path = '/quotes/8';
+  const seen: Seen[] = [{ ref: 'quote:56', path }];
+  const number = 'QO00056789';
+  const beside = (panel: unknown, at = path) => findDocument(at, seen, [portal], panel);
+  expect(await beside(['quote:8', number])).toEqual({ kind: 'quote', id: 8, number });
+  expect(await beside(['quote:55', null])).toEqual({ kind: 'quote', id: 55, number: null });
+  expect(await beside([`quote:${number}`, number], '/d/x')).toEqual({ kind: 'quote', id: null, number });
+});
+
+test.each([null, [null, null], ['purchase:1', 'PO1'], new Error('Frame shows an error page')])(
+  'a tab without a panel is known by its address: %s',
+  async (panel) => {
+    expect(await findDocument('/quotes/8', [], [portal], panel)).toEqual({ kind: 'quote', id: 8, number: null });
+  },
+);
