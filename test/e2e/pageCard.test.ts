@@ -7,17 +7,21 @@ import { useExtension } from './useExtension.ts';
 
 const stage = useExtension();
 
+interface Tabs {
+  query(facts: object): Promise<{ url?: string }[]>;
+}
+
 /** The popup beside a page. In a tab of its own it would be the page in front itself, so the browser is made to name the other. */
 async function openPopupBeside(front: Page): Promise<Page> {
   const { context, extensionId } = stage().browser;
   const popup = await context.newPage();
   await popup.setViewportSize({ width: 380, height: 560 });
   await popup.addInitScript((url) => {
-    const { tabs } = (globalThis as unknown as { chrome: { tabs: { query: unknown } } }).chrome;
-    tabs.query = (_: unknown, callback?: (found: unknown[]) => void) => {
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
+    const queryAll = tabs.query.bind(tabs, {});
+    tabs.query = async () => {
       document.documentElement.dataset.asked = 'tabs';
-      callback?.([{ url }]);
-      return Promise.resolve([{ url }]);
+      return (await queryAll()).filter((tab) => tab.url === url);
     };
   }, front.url());
   await popup.goto(`chrome-extension://${extensionId}/popup.html`);
@@ -38,6 +42,15 @@ it('shows the document of the page in front, and syncs it from there', async () 
     String(recordsOf(sandbox, seedIndex.oneLine).opportunities[0]?.id),
   );
   expect(await findPanel(page).waitForState('synced')).toBe('synced');
+});
+
+it('means the document of the panel, also where the address does not name it', async () => {
+  const page = await stage().openQuote(seedIndex.fiveLines, 'spa');
+  const popup = await openPopupBeside(page);
+  const card = popup.getByRole('region', { name: 'This page' });
+  await card.getByRole('button', { name: 'Sync to Autotask' }).click();
+  expect(await findPanel(page).waitForState('synced')).toBe('synced');
+  await card.getByText(quoteNumberOf(seedIndex.fiveLines)).waitFor();
 });
 
 it('shows none beside a page that names no document', async () => {
