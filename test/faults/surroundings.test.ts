@@ -108,7 +108,7 @@ describe('F17 credentials that stop being accepted', () => {
 
   it('while the allowance pauses the queue are sent once, and said', async () => {
     startOver(sandbox());
-    sandbox().autotask.setLimits({ hourlyAllowance: 100_000, hourlyUsed: 95_000, latencyFactor: 0 });
+    sandbox().autotask.setLimits({ hourlyAllowance: 10_000_000, hourlyUsed: 9_500_000, latencyFactor: 0 });
     const profile = new Profile(sandbox());
     await profile.click(ref);
     await profile.live(await profile.start());
