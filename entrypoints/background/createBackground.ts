@@ -64,13 +64,17 @@ export function createBackground(browser: Browser): Background {
     await followClock(database, Date.now());
     // Before anything is begun: a background that dies in the middle of it is brought back by the alarm alone.
     await arm();
-    const isRunner = await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-      if (lock !== null) await keepAlive(browser, workOff);
-      return lock !== null;
-    });
-    // Whoever had the lock looks once more after giving it back, and so sees what came meanwhile: that was stored before its wake
-    // found the lock taken. A wake that set a timer of its own would only ask for the lock again and again.
-    if (isRunner) sleepThrough(await arm());
+    let isRunner = false;
+    try {
+      await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+        isRunner = lock !== null;
+        if (isRunner) await keepAlive(browser, workOff);
+      });
+    } finally {
+      // Whoever had the lock looks once more after giving it back, whatever came of its work, and so sees what came meanwhile: that
+      // was stored before its wake found the lock taken. A wake that set a timer of its own would only ask for the lock again.
+      if (isRunner) sleepThrough(await arm());
+    }
     await showProblems(browser, database);
   };
   const wake = (): void =>

@@ -31,9 +31,9 @@ export async function openCatalogue(background: Background, tenant: string): Pro
 const connectionChanged = (): Problem => createProblem('connection-changed', {}, { retryAfterMs: 5_000 });
 
 /** Work that nobody waits for stops where people's work would only slow down. */
-async function allowanceObstacle({ allowance }: BackgroundSession): Promise<Problem | null> {
+async function allowanceObstacle({ allowance, isCurrent }: BackgroundSession): Promise<Problem | null> {
   const { pace, percent, nextLookMs, refusal } = await allowance.decide();
-  if (refusal) return refusal;
+  if (refusal) return (await isCurrent()) ? refusal : connectionChanged();
   if (pace.kind === 'full') return null;
   return createProblem('allowance-low', { used: String(percent) }, { retryAfterMs: nextLookMs });
 }

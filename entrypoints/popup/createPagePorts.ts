@@ -7,6 +7,7 @@ import { sendMessage } from '../../utils/messaging/sendMessage';
 import { readAddress } from '../../utils/pages/readAddress';
 import { readAddressHint } from '../../utils/pages/readAddressHint';
 import { isGrantedPortal } from '../../utils/platform/permissions';
+import { READER_MARK } from '../../utils/platform/readerMark';
 import type { QuotebridgeDatabase } from '../../utils/queue/database';
 import { loadPresent } from '../../utils/queue/presentMark';
 import type { DocumentRecord } from '../../utils/queue/records';
@@ -31,7 +32,8 @@ export function createPagePorts(browser: Browser, database: QuotebridgeDatabase)
       if (tab?.url === undefined || !URL.canParse(tab.url)) return null;
       const settings = await loadSettings(browser.storage.local);
       if (!(await isGrantedPortal(browser, settings, tab.url))) return null;
-      return (await readPanelDocument(browser, tab.id)) ?? (await findPageDocument(database, tab.url));
+      const panel = tab.id === undefined ? 'none' : await readPanel(browser, tab.id);
+      return panel === 'none' ? await findPageDocument(database, tab.url) : panel;
     },
     loadStatus: async (hint) => {
       const answer = await sendMessage('getDocumentStatus', { hint });
@@ -50,27 +52,33 @@ export function createPagePorts(browser: Browser, database: QuotebridgeDatabase)
   };
 }
 
-/** Panel and popup always mean the same document, whatever the address says. */
-async function readPanelDocument(browser: Browser, tabId: number | undefined): Promise<DocumentHint | null> {
-  if (tabId === undefined) return null;
+/**
+ * What the panel of a tab names, so that panel and popup always mean the same document; null where the page was read and names
+ * none, or contradicts itself: a click would write either. `none`: nobody reads the page (yet).
+ */
+async function readPanel(browser: Browser, tabId: number): Promise<DocumentHint | null | 'none'> {
   try {
-    const [frame] = await browser.scripting.executeScript({ target: { tabId }, func: readPanelAttributes });
-    return parsePanel(frame?.result);
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: readPanelAttributes,
+      args: [READER_MARK],
+    });
+    return Array.isArray(frame?.result) ? parsePanel(frame.result) : 'none';
   } catch {
     // A tab that shows an error, or is gone already, has no panel.
-    return null;
+    return 'none';
   }
 }
 
-/** Runs in the page. */
-function readPanelAttributes(): unknown[] {
+/** Runs in the page, in the extension's own world. */
+function readPanelAttributes(mark: string): unknown[] | null {
+  if (!(mark in globalThis)) return null;
   const panel = document.querySelector('quotebridge-panel');
   return [panel?.getAttribute('data-document'), panel?.getAttribute('data-number')];
 }
 
 /** The page could write there as well: what is no document is none. */
-function parsePanel(attributes: unknown): DocumentHint | null {
-  const [ref, number]: unknown[] = Array.isArray(attributes) ? attributes : [];
+function parsePanel([ref, number]: unknown[]): DocumentHint | null {
   if (typeof ref !== 'string' || !/^(quote|order):[\w-]+$/.test(ref)) return null;
   return toHint({ ref: ref as DocumentRef, number: typeof number === 'string' ? number : null });
 }

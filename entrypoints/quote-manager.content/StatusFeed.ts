@@ -1,4 +1,5 @@
 import type { DocumentStatus } from '../../utils/domain/documentState';
+import { isUnderWay } from '../../utils/domain/isUnderWay';
 import { createProblem, type Problem } from '../../utils/domain/problem';
 import type { Result } from '../../utils/domain/result';
 import type { DocumentHint } from '../../utils/messaging/protocol';
@@ -97,7 +98,7 @@ export class StatusFeed {
       if (isFinal || !isLost(answer) || (!answer.ok && this.#isGone(answer.problem))) return answer;
       await new Promise((resolve) => setTimeout(resolve, pollMs));
       const state = await withDeadline(this.#options.ask(hint));
-      if (state.ok && isUnderWay(state.value)) return state;
+      if (state.ok && isUnderWay(state.value, Date.now())) return state;
     }
   }
 
@@ -134,7 +135,7 @@ export class StatusFeed {
     const mayRecover = isLost(answer) && this.#losses <= toleratedLosses;
     if (answer.ok) this.#publish({ status: answer.value });
     else if (!mayRecover) this.#publish({ status: this.#createFailure(answer.problem, hint) });
-    if (mayRecover || (answer.ok && isUnderWay(answer.value))) this.#poll();
+    if (mayRecover || (answer.ok && isWaiting(answer.value))) this.#poll();
   }
 
   #poll(): void {
@@ -159,7 +160,8 @@ export class StatusFeed {
   }
 }
 
-const isUnderWay = ({ state }: DocumentStatus): boolean => state === 'queued' || state === 'syncing';
+/** A wait of minutes as well: its end is to be seen. */
+const isWaiting = ({ state }: DocumentStatus): boolean => state === 'queued' || state === 'syncing';
 
 const isLost = (answer: Result<DocumentStatus>): boolean =>
   !answer.ok && (answer.problem.code === 'unexpected' || answer.problem.code === 'timed-out');

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { DocumentHint } from '../../utils/messaging/protocol';
 import { sendMessage } from '../../utils/messaging/sendMessage';
+import { READER_MARK } from '../../utils/platform/readerMark';
 import { listenForPulse } from './listenForPulse';
 import { startPanel } from './startPanel';
 import { watchSaves } from './watchSaves';
@@ -17,6 +18,7 @@ export default defineContentScript({
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main(context) {
+    Object.assign(globalThis, { [READER_MARK]: true });
     // Nobody waits for the answer; a save that was not heard of shows as *Out of date*.
     const reportSave = (hint: DocumentHint) => void sendMessage('reportSave', { hint });
     watchSaves(window, reportSave, context.signal);

@@ -162,7 +162,7 @@ describe('a document of Quote Manager’s own integration', () => {
         const given = overtaken(ids);
         expect(codesOf(planSync(given))).toEqual(['managed-elsewhere']);
         const answered = answer(given, 'take-over', 'Take over');
-        const { end } = settle({ ...answered, decisions: withNativeTarget(answered) });
+        const { end } = settle({ ...answered, decisions: withNativeTarget(answered.decisions, 777_777) });
         const linked = (key: string) => end.known.links.find((link) => link.key === key)?.id;
         expect(linked('opportunity')).toBe(777_777);
         expect(end.remote.quotes.find(({ id }) => id === linked('quote'))).toMatchObject({ opportunityID: 777_777 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decisions } from '../../utils/domain/decisions';
 import { planSync } from '../../utils/domain/planSync';
 import type { Settings } from '../../utils/domain/settings';
+import type { SourceLine } from '../../utils/domain/sourceDocument';
 import { applyInMemory } from '../support/applyInMemory';
 import { aLine, aPlanInput, aProduct, someSettings, withLines, withoutRecord } from '../support/documents';
 
@@ -143,6 +144,36 @@ describe('the discounts of an item', () => {
     expect(changes(input)).toEqual([]);
     const settled = { ...input, ...applyInMemory(planSync(input).operations, input), decisions: {} };
     expect(planSync(settled)).toMatchObject({ operations: [], problems: [] });
+  });
+});
+
+describe('a discount of another kind', () => {
+  const discounted = (discount: SourceLine['discount']) => withLines([aLine({ discount })]);
+  const fixed = { kind: 'fixed', value: new Big(10) } as const;
+  const percentage = { kind: 'percentage', value: new Big(5) } as const;
+  /** Fixed on both sides; a person raises it in Autotask, and the line gets a percentage instead. */
+  const both = (conflicts: Settings['conflicts'], decisions: Decisions = {}) => {
+    const input = aPlanInput({ source: discounted(fixed), settings: someSettings({ conflicts }) });
+    const { remote, known } = applyInMemory(planSync(input).operations, input);
+    const items = remote.items.map((item) => ({ ...item, lineDiscount: 20 }));
+    return planSync({ ...input, known, decisions, remote: { ...remote, items }, source: discounted(percentage) });
+  };
+  const changes = (plan: ReturnType<typeof planSync>) =>
+    writesOf(plan).map((operation) => (operation.kind === 'update' ? operation.changes : operation.kind));
+  const answered = (winner: 'quoteManager' | 'autotask') => ({ winners: { 'item:line-81.lineDiscount': winner } });
+
+  it('is asked about once', () => {
+    const plan = both('ask');
+    expect(codesOf(plan)).toEqual(['conflict']);
+    expect(plan.questions.filter(({ id }) => id.startsWith('conflict:'))).toHaveLength(1);
+  });
+
+  it('comes in the place of the other one, or not at all', () => {
+    const instead = { percentageDiscount: { before: 0, after: 5 }, lineDiscount: { before: 20, after: 0 } };
+    expect(changes(both('ask', answered('quoteManager')))).toEqual([instead]);
+    expect(changes(both('quoteManagerWins'))).toEqual([instead]);
+    expect(changes(both('ask', answered('autotask')))).toEqual([]);
+    expect(changes(both('autotaskWins'))).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { complete } from '../../utils/queue/complete';
 import { MAX_STRIKES } from '../../utils/queue/decideFailure';
 import { enqueue } from '../../utils/queue/enqueue';
 import { fail } from '../../utils/queue/fail';
+import { holdForeignJobs } from '../../utils/queue/holdForeignJobs';
 import { reschedule } from '../../utils/queue/reschedule';
 import { resumeTenant } from '../../utils/queue/resumeTenant';
 import { retry } from '../../utils/queue/retry';
@@ -164,4 +165,17 @@ test('the spent share of what is done by itself keeps nobody’s click waiting',
   await fail(database, { ...own, problem, now: 2_000, random });
   const runAt = async (id: number) => (await database.jobs.get(`${tenant}|quote:${id}`))?.runAt;
   expect([await runAt(7), await runAt(8)]).toEqual([92_001, 1_500]);
+});
+
+test('what was parked for refused credentials stays so, whatever it met before', async () => {
+  const database = openTestDatabase();
+  await startJob(database);
+  await enqueue(database, { tenant, ref: 'quote:2', now: 900, clearProblem: true });
+  await fail(database, { ...own, problem: createProblem('connection-changed'), now: 2_000, random });
+  const next = await claim(database, { tenant, owner: 'a', now: 2_000, leaseMs });
+  expect(await fail(database, { key: next?.key ?? '', owner: 'a', problem: rejected, now: 2_100, random })).toBe(
+    'paused',
+  );
+  await holdForeignJobs(database, { tenant, now: 3_000 });
+  expect((await database.jobs.toArray()).map(({ state }) => state)).toEqual(['parked', 'parked']);
 });

@@ -321,6 +321,25 @@ describe('credentials that are refused', () => {
     expect(await statusOf('quote:QO00000001')).toMatchObject({ state: 'queued' });
   });
 
+  it('in the look at the allowance stop nobody either, once they were replaced meanwhile', async () => {
+    let isReplaced = false;
+    const decide: SyncSession['allowance']['decide'] = async () => {
+      isReplaced = true;
+      return {
+        pace: { kind: 'full', lanes: 3, pauseMs: 0 },
+        percent: 0,
+        nextLookMs: 1,
+        refusal: refusing('auth-rejected'),
+      };
+    };
+    const session = { isCurrent: async () => !isReplaced, allowance: { decide } };
+    const { database, run, click, statusOf } = createRunner({}, session);
+    await click('quote:1');
+    await run();
+    expect(await database.problems.filter(({ tenantWide }) => tenantWide).count()).toBe(0);
+    expect(await statusOf('quote:1')).toMatchObject({ state: 'queued', problem: { code: 'connection-changed' } });
+  });
+
   it('stop everyone while they are the present ones', async () => {
     const readSource = async () => ({ ok: false, problem: refusing('auth-rejected') }) as const;
     const { run, click, statusOf } = createRunner({}, { readSource });

@@ -16,19 +16,22 @@ interface Choice {
  */
 export function settleDiscounts(verdicts: Map<string, Verdict>, { conflicts, winnerOf }: Choice): void {
   const ours = DISCOUNTS.filter((field) => verdicts.get(field) === 'write');
-  const theirs = DISCOUNTS.filter((field) => verdicts.get(field) === 'keep');
+  const theirs = DISCOUNTS.filter((field) => THEIRS.has(verdicts.get(field) ?? 'same'));
   if (ours.length === 0 || theirs.length === 0) return;
-  const winner = ours.map(winnerOf).find((answer) => answer !== undefined) ?? winnerBySetting(conflicts);
-  const [fields, verdict] = winner === 'quoteManager' ? [theirs, 'write' as const] : [ours, lost(winner, conflicts)];
-  for (const field of fields) verdicts.set(field, verdict);
+  const answer = [...ours, ...theirs].map(winnerOf).find((winner) => winner !== undefined);
+  const winner = answer ?? (conflicts === 'quoteManagerWins' ? 'quoteManager' : undefined);
+  if (winner === 'quoteManager') for (const field of theirs) verdicts.set(field, 'write');
+  else for (const field of ours) verdicts.set(field, lost(winner, conflicts, isAsked(theirs, verdicts)));
 }
 
-function winnerBySetting(conflicts: Settings['conflicts']): Winner | undefined {
-  return conflicts === 'quoteManagerWins' ? 'quoteManager' : undefined;
-}
+/** Verdicts by which Autotask's value stays, for now or for good. */
+const THEIRS: ReadonlySet<Verdict> = new Set<Verdict>(['keep', 'settle', 'conflict']);
 
-/** What becomes of our discount where Quote Manager does not win. */
-function lost(winner: Winner | undefined, conflicts: Settings['conflicts']): Verdict {
+const isAsked = (fields: readonly string[], verdicts: Map<string, Verdict>): boolean =>
+  fields.some((field) => verdicts.get(field) === 'conflict');
+
+/** What becomes of our discount where Quote Manager does not win; one question about an item's discount is enough. */
+function lost(winner: Winner | undefined, conflicts: Settings['conflicts'], isAskedAlready: boolean): Verdict {
   if (winner === 'autotask') return 'settle';
-  return conflicts === 'ask' ? 'conflict' : 'keep';
+  return conflicts === 'ask' && !isAskedAlready ? 'conflict' : 'keep';
 }

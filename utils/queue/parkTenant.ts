@@ -29,5 +29,13 @@ export async function parkTenant(
 }
 
 function parkedJob(job: JobRecord, now: number): JobRecord {
-  return changeJob(job, { state: 'parked', lease: null, progress: null, dirty: false, changedAt: now });
+  // What it met before is no reason any more: a connection that was changed, say, would have it released by itself.
+  return changeJob(job, {
+    state: 'parked',
+    lease: null,
+    progress: null,
+    dirty: false,
+    lastProblem: null,
+    changedAt: now,
+  });
 }

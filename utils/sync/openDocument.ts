@@ -1,4 +1,6 @@
 import { asOf } from '../domain/asOf';
+import type { AutotaskId } from '../domain/autotaskRecords';
+import type { Decisions } from '../domain/decisions';
 import type { Plan } from '../domain/plan';
 import type { PreviewInput } from '../domain/preview/describePreview';
 import type { Problem, ProblemCode } from '../domain/problem';
@@ -8,6 +10,7 @@ import { withNativeTarget } from '../domain/sale/managedElsewhere';
 import type { DocumentRef, SourceDocument } from '../domain/sourceDocument';
 import { allOk } from './allOk';
 import { DocumentView } from './DocumentView';
+import { findNativeOpportunity } from './findNativeOpportunity';
 import type { SyncPorts } from './ports';
 import { readLinked } from './readLinked';
 
@@ -25,8 +28,10 @@ export async function openDocument(
     readLinked(forgetDecided(known, answers).known, ports.autotask),
   ]);
   if (!source.ok) return { ok: false, problem: source.problem, source: null };
-  const decisions = withNativeTarget({ source: source.value, known, settings: ports.settings, decisions: answers });
-  // The links were ours alone: where they are given up for another's records, those were not asked for yet.
+  const native = await findTakenOver(source.value, answers, ports.autotask);
+  if (!native.ok) return { ok: false, problem: native.problem, source: source.value };
+  const decisions = withNativeTarget(answers, native.value);
+  // The links are ours alone: where they are given up for another's records, those were not asked for yet.
   const targets =
     decisions === answers ? linked : await readLinked(forgetDecided(known, decisions).known, ports.autotask);
   const both = allOk([lists, targets]);
@@ -35,6 +40,16 @@ export async function openDocument(
   const view = new DocumentView({ source: source.value, decisions, reference, linked: records }, ports);
   view.known = asOf(await view.loadKnown(), known);
   return { ok: true, view };
+}
+
+/** The opportunity of Quote Manager's own integration, where a person said that we take the quote over from it. */
+function findTakenOver(
+  source: SourceDocument,
+  { takeOver }: Decisions,
+  autotask: SyncPorts['autotask'],
+): Promise<Result<AutotaskId | null>> {
+  const isAsked = takeOver === true && source.kind === 'quote';
+  return isAsked ? findNativeOpportunity(source, autotask) : Promise.resolve({ ok: true, value: null });
 }
 
 /** Both sides as a sync would see them now, and what it would do; nothing is written. Problems: those of reading. */

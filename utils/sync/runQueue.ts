@@ -1,3 +1,4 @@
+import { createProblem } from '../domain/problem';
 import type { Result } from '../domain/result';
 import { claim } from '../queue/claim';
 import { hasDueJob } from '../queue/hasDueJob';
@@ -41,7 +42,9 @@ async function openSession(ports: QueueRunnerPorts): Promise<Result<SyncSession>
     if (!session.ok) return session;
     // Asked before any document: credentials that are refused here stop the tenant, whatever the allowance was before.
     const { refusal } = await session.value.allowance.decide();
-    return refusal ? { ok: false, problem: refusal } : session;
+    if (!refusal) return session;
+    // Credentials that were replaced while they were asked about say nothing about the present ones.
+    return { ok: false, problem: (await session.value.isCurrent()) ? refusal : createProblem('connection-changed') };
   } catch (error) {
     ports.report(error);
     return { ok: false, problem: toProblem(error) };

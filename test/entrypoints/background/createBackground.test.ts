@@ -128,7 +128,7 @@ describe('while another run holds the lock', () => {
     expect(seen.alarm).toBeDefined();
   });
 
-  test('a click that comes after its last look is taken up as soon as it ends', async () => {
+  test.each(['ends', 'fails'])('a click that comes after its last look is taken up as soon as it %s', async (how) => {
     const { seen, onBadge } = start();
     const { database } = background;
     onBadge.push(async () => {
@@ -138,6 +138,7 @@ describe('while another run holds the lock', () => {
       await expect.poll(() => seen.alarms.length).toBeGreaterThan(1);
       await new Promise((resolve) => setTimeout(resolve, 100));
       expect((await navigator.locks.query()).held?.length).toBe(1);
+      if (how === 'fails') throw new Error('The browser shows no badge.');
     });
     background.wake();
     await expect.poll(async () => (await database.jobs.toArray())[0]?.state, { timeout: 3_000 }).toBe('parked');

@@ -92,9 +92,17 @@ test('the panel of the page in front says which document it is, whatever the add
   expect(await beside([`quote:${number}`, number], '/d/x')).toEqual({ kind: 'quote', id: null, number });
 });
 
-test.each([null, [null, null], ['purchase:1', 'PO1'], new Error('Frame shows an error page')])(
-  'a tab without a panel is known by its address: %s',
+test.each([null, undefined, new Error('Frame shows an error page')])(
+  'a tab that nobody reads is known by its address: %s',
   async (panel) => {
     expect(await findDocument('/quotes/8', [], [portal], panel)).toEqual({ kind: 'quote', id: 8, number: null });
+  },
+);
+
+test.each([[[null, null]], [['purchase:1', 'PO1']]])(
+  'a page that was read and has no panel for a document offers none here either: %s',
+  async (panel) => {
+    const path = '/quotes/8';
+    expect(await findDocument(path, [{ ref: 'quote:56', path }], [portal], panel)).toBeNull();
   },
 );

@@ -184,6 +184,18 @@ describe('the panel', () => {
       expect(findHost()?.getAttribute('data-state')).toBe('syncing');
     });
 
+    it('is no click that a wait of minutes has heard of', async () => {
+      const waiting = () => succeed('queued', { resumesAt: Date.now() + 300_000 });
+      const { environment } = start({
+        sync: vi.fn<Ask>().mockResolvedValue(lost),
+        ask: vi.fn<Ask>(async () => waiting()),
+      });
+      await settle();
+      click(findPart('button'), true);
+      await settle(10_000);
+      expect(environment.sync).toHaveBeenCalledTimes(3);
+    });
+
     it('says so in the end, with what went wrong, and takes the next click', async () => {
       const { environment } = start({ sync: vi.fn<Ask>().mockResolvedValue(lost) });
       await settle();

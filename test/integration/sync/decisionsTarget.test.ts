@@ -42,25 +42,49 @@ describe('a decision about the target', () => {
     expect(sandbox().autotask.all('Opportunities')).toHaveLength(before + 1);
   });
 
-  it('takes over what Quote Manager’s own integration made beside ours, and goes on there in every browser', async () => {
-    const engine = await createCalmEngine();
-    await engine.sync(demo);
-    const ours = recordsOf(sandbox(), seedIndex.demo);
-    const { id: _, ...opportunity } = { ...ours.opportunities[0], title: 'Their own title', description: null };
-    const theirs = sandbox().autotask.create('Opportunities', opportunity).id;
-    const { id: __, ...quote } = { ...ours.quotes[0], opportunityID: theirs, externalQuoteNumber: null };
-    const autotaskQuoteID = sandbox().autotask.create('Quotes', quote).id;
-    sandbox().quoteManager.patch('quote', seedIndex.demo, { autotaskOpportunityID: theirs, autotaskQuoteID });
-    expect((await engine.sync(demo)).state).toBe('managed-elsewhere');
-    await decideAs(engine, demo, 'take-over', 'Take over');
-    for (const browser of [engine, await createCalmEngine()]) {
-      expect(await browser.sync(demo)).toMatchObject({ state: 'synced', problem: null });
+  describe('takes over a quote of ours that Quote Manager’s own integration synced as well', () => {
+    /** Ours with everything, beside it what the integration made later. */
+    async function overtaken(names: { opportunity: boolean }) {
+      const engine = await createCalmEngine();
+      await engine.sync(demo);
+      const ours = recordsOf(sandbox(), seedIndex.demo);
+      const { id: _, ...opportunity } = { ...ours.opportunities[0], title: 'Their own title', description: null };
+      const theirs = sandbox().autotask.create('Opportunities', opportunity).id;
+      const { id: __, ...quote } = { ...ours.quotes[0], opportunityID: theirs, externalQuoteNumber: null };
+      const autotaskQuoteID = sandbox().autotask.create('Quotes', quote).id;
+      const autotaskOpportunityID = names.opportunity ? theirs : 0;
+      sandbox().quoteManager.patch('quote', seedIndex.demo, { autotaskOpportunityID, autotaskQuoteID });
+      expect((await engine.sync(demo)).state).toBe('managed-elsewhere');
+      return { engine, ours, theirs, autotaskQuoteID };
     }
-    const items = sandbox()
-      .autotask.all('QuoteItems')
-      .filter(({ quoteID }) => quoteID === autotaskQuoteID);
-    expect(items).toHaveLength(ours.items.length);
-    expect(recordsOf(sandbox(), seedIndex.demo).opportunities.map(({ id }) => id)).toContain(ours.opportunities[0]?.id);
+
+    it.each([
+      ['in this browser, by its opportunity', { opportunity: true, elsewhere: false }],
+      ['in this browser, by its quote alone', { opportunity: false, elsewhere: false }],
+      ['in a browser that never synced it', { opportunity: true, elsewhere: true }],
+    ])('%s, and goes on there in every browser', async (_, { opportunity, elsewhere }) => {
+      const { engine, ours, theirs, autotaskQuoteID } = await overtaken({ opportunity });
+      const first = elsewhere ? await createCalmEngine() : engine;
+      if (elsewhere) expect((await first.sync(demo)).state).toBe('managed-elsewhere');
+      await decideAs(first, demo, 'take-over', 'Take over');
+      for (const browser of [first, await createCalmEngine()])
+        expect(await browser.sync(demo)).toMatchObject({ state: 'synced', problem: null });
+      const isTheirs = ({ quoteID }: Record<string, unknown>) => quoteID === autotaskQuoteID;
+      expect(sandbox().autotask.all('QuoteItems').filter(isTheirs)).toHaveLength(ours.items.length);
+      const linked = (await first.links(demo)).find(({ key }) => key === 'opportunity');
+      expect(linked?.id).toBe(theirs);
+    });
+
+    it('goes on with ours where the other one was deleted', async () => {
+      const { engine, ours, theirs, autotaskQuoteID } = await overtaken({ opportunity: true });
+      sandbox().autotask.remove('Quotes', autotaskQuoteID);
+      sandbox().autotask.remove('Opportunities', theirs);
+      const before = sandbox().autotask.all('Opportunities').length;
+      expect((await engine.decide(demo, { takeOver: true })).state).toBe('synced');
+      expect(sandbox().autotask.all('Opportunities')).toHaveLength(before);
+      const linked = (await engine.links(demo)).find(({ key }) => key === 'opportunity');
+      expect(linked?.id).toBe(ours.opportunities[0]?.id);
+    });
   });
 
   it('takes over a document that stands in Autotask with other values', async () => {

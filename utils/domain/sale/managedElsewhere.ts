@@ -24,13 +24,11 @@ export function isManagedElsewhere({
 }
 
 /**
- * The answers, with what *Take over* means for a quote that we synced before Quote Manager's own integration did: its
- * opportunity takes the place of ours, which stays in Autotask as it is (sync-rules § 1: *then those ids are adopted*).
+ * The answers, with what *Take over* means for a quote of which Quote Manager names an opportunity that is there: that one takes
+ * the place of ours, where we synced the quote before, which stays in Autotask as it is (sync-rules § 1: *then those ids are
+ * adopted*). Ours is given up in every browser, whatever that one knows.
  */
-export function withNativeTarget(input: Pick<PlanInput, 'source' | 'known' | 'settings' | 'decisions'>): Decisions {
-  const { source, known, decisions } = input;
-  if (!decisions.takeOver || source.kind !== 'quote' || decisions.opportunity !== undefined) return decisions;
-  const ours = known.links.find(({ key }) => key === 'opportunity');
-  if (!ours || !isManagedElsewhere({ ...input, decisions: {} })) return decisions;
-  return { ...decisions, opportunity: { make: 'new', noneOf: [ours.id] } };
+export function withNativeTarget(decisions: Decisions, nativeOpportunity: AutotaskId | null): Decisions {
+  if (nativeOpportunity === null || decisions.opportunity !== undefined) return decisions;
+  return { ...decisions, opportunity: { use: nativeOpportunity } };
 }

@@ -1,5 +1,4 @@
-import type { AutotaskId } from '../autotaskRecords';
-import type { RemoteState } from '../remoteState';
+import type { AutotaskId, AutotaskQuote } from '../autotaskRecords';
 import type { SourceDocument } from '../sourceDocument';
 
 /** The ids that Quote Manager's own integration filled in: of the quote, or of the quote that an order came from. */
@@ -10,7 +9,7 @@ export function nativeIdsOf(source: SourceDocument): SourceDocument['native'] {
 /** The opportunity that such ids lead to; undefined where they name none, or none that was read. */
 export function nativeOpportunityId(
   { opportunityId, quoteId }: SourceDocument['native'],
-  { quotes }: Pick<RemoteState, 'quotes'>,
+  { quotes }: { quotes: readonly Pick<AutotaskQuote, 'id' | 'opportunityID'>[] },
 ): AutotaskId | undefined {
   return opportunityId ?? quotes.find(({ id }) => id === quoteId)?.opportunityID;
 }
