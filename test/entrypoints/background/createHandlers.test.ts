@@ -11,8 +11,8 @@ import { answerMessage } from '../../../utils/messaging/onMessages';
 import { createLog } from '../../../utils/platform/log';
 import { QuotebridgeDatabase } from '../../../utils/queue/database';
 import { saveDocument } from '../../../utils/queue/saveDocument';
-import { createRequestBudget } from '../../../utils/quote-manager/requestBudget';
 import { defaultSettings } from '../../../utils/settings/defaultSettings';
+import { createFreshBudget } from './createFreshBudget';
 
 const ownUrl = 'chrome-extension://own/';
 const page = 'https://portal.example/quote/edit/7';
@@ -26,14 +26,6 @@ function createStage() {
     notifications: { clear: async (id: string) => seen.cleared.push(id) > 0 },
     tabs: { query: async () => [] },
   };
-  const budget = createRequestBudget({
-    perMinute: 60,
-    perDay: 1_000,
-    clock: Date.now,
-    load: async () => ({ stamps: [], hours: [] }),
-    save: async () => {},
-    wait: async () => {},
-  });
   const background: Background = {
     browser: browser as unknown as Browser,
     database,
@@ -42,7 +34,7 @@ function createStage() {
       seen.requests += 1;
       throw new TypeError('no network');
     },
-    budget,
+    budget: createFreshBudget(),
     lanes: createLanes({ perEndpoint: 3 }),
     lookedAt: new Map(),
     lastSession: { key: '', opening: null },

@@ -6,9 +6,9 @@ import { createHandlers } from '../../../entrypoints/background/createHandlers';
 import { createLanes } from '../../../utils/autotask/lanes';
 import { createLog } from '../../../utils/platform/log';
 import { QuotebridgeDatabase } from '../../../utils/queue/database';
-import { createRequestBudget } from '../../../utils/quote-manager/requestBudget';
 import { defaultSettings } from '../../../utils/settings/defaultSettings';
 import { createStorageArea } from '../../settings/createStorageArea';
+import { createFreshBudget } from './createFreshBudget';
 
 const credentials = {
   quoteManagerApiKey: 'CANARY-key',
@@ -27,21 +27,13 @@ function createStage() {
     sent.push({ host, headers: JSON.stringify([...new Headers(init?.headers)]) });
     throw new TypeError('no network');
   };
-  const budget = createRequestBudget({
-    perMinute: 60,
-    perDay: 1_000,
-    clock: Date.now,
-    load: async () => ({ stamps: [], hours: [] }),
-    save: async () => {},
-    wait: async () => {},
-  });
   const browser = { storage: { local: createStorageArea(stored) }, permissions: { contains: async () => true } };
   const background: Background = {
     browser: browser as unknown as Browser,
     database: new QuotebridgeDatabase('held', { indexedDB: new IDBFactory(), IDBKeyRange }),
     log: createLog({ info: vi.fn(), warn: vi.fn(), error: vi.fn() }),
     fetch,
-    budget,
+    budget: createFreshBudget(),
     lanes: createLanes({ perEndpoint: 3 }),
     lookedAt: new Map(),
     lastSession: { key: '', opening: null },

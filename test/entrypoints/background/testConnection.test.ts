@@ -3,8 +3,8 @@ import type { Browser } from 'webextension-polyfill';
 import type { Background } from '../../../entrypoints/background/Background';
 import { testConnection } from '../../../entrypoints/background/testConnection';
 import { createLanes } from '../../../utils/autotask/lanes';
-import { createRequestBudget } from '../../../utils/quote-manager/requestBudget';
 import { defaultSettings } from '../../../utils/settings/defaultSettings';
+import { createFreshBudget } from './createFreshBudget';
 
 const credentials = {
   quoteManagerApiKey: 'key',
@@ -18,16 +18,13 @@ function createStage(granted: string[]) {
   const fetch = vi.fn<typeof globalThis.fetch>(async () => {
     throw new TypeError('no network');
   });
-  const budget = createRequestBudget({
-    perMinute: 60,
-    perDay: 1_000,
-    clock: Date.now,
-    load: async () => ({ stamps: [], hours: [] }),
-    save: async () => {},
-    wait: async () => {},
-  });
   const browser = { permissions: { contains } } as unknown as Browser;
-  const background = { browser, fetch, budget, lanes: createLanes({ perEndpoint: 3 }) } as unknown as Background;
+  const background = {
+    browser,
+    fetch,
+    budget: createFreshBudget(),
+    lanes: createLanes({ perEndpoint: 3 }),
+  } as unknown as Background;
   const hosts = () => fetch.mock.calls.map(([url]) => new URL(String(url)).hostname);
   return { hosts, test: () => testConnection(background, defaultSettings, credentials) };
 }
