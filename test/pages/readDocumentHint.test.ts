@@ -43,6 +43,32 @@ describe('a number in the address that may mean something else', () => {
   });
 });
 
+describe('a number among other words', () => {
+  const read = (html: string, path: string) => readDocumentHint(parsePage(html), `https://a.example${path}`);
+  const number = 'QO00000123';
+
+  it.each([
+    '<h1>QO00000123 Office refresh</h1><button>Save</button>',
+    '<h1>Office refresh QO00000123</h1><button>Save</button><button>Send</button>',
+    '<h1>Angebot QO00000123</h1><button>Speichern</button>',
+    '<div class="page-title">Office refresh (QO00000123)</div><button>Save</button><button>Send</button>',
+    '<nav aria-label="Breadcrumb"><a>Quotes</a><span>QO00000123</span></nav><button>Save</button><button>Send</button>',
+  ])('names the page’s document where the address does not: %s', (html) => {
+    expect(read(html, '/app/quotes/ab12cd34')).toEqual({ kind: 'quote', id: null, number });
+  });
+
+  it('of a first heading goes with the id of the address, unless it leads to another document', () => {
+    expect(read(`<h1>${number} Office refresh</h1>`, '/quotes/8')).toEqual({ kind: 'quote', id: 8, number });
+    expect(read(`<h1>Renewal of ${number}</h1>`, '/quotes/8')).toEqual({ kind: 'quote', id: 8, number: null });
+    expect(read(`<p>Same as ${number} please</p>`, '/quotes/8')).toEqual({ kind: 'quote', id: 8, number: null });
+  });
+
+  it('comes after a label of its own', () => {
+    const labelled = '<dl><dt>Quote number</dt><dd>QO00000999</dd></dl>';
+    expect(read(`<h1>Ersetzt ${number}</h1>${labelled}`, '/quotes/8')).toMatchObject({ number: 'QO00000999' });
+  });
+});
+
 describe('findAnchor', () => {
   it.each(fixturePages)('$name', ({ html, anchor }) => {
     expect(findAnchor(parsePage(html))?.name).toBe(anchor);

@@ -6,7 +6,7 @@ import { readField, readFieldPlace } from './readField';
 
 /**
  * Where a number was seen. `main`: the page's first heading is the number; `heading`: so is another one, on a page without
- * such a first heading; `part`: it stands apart in a heading, or is a heading of less weight.
+ * such a first heading; `part`: it stands with other words in a heading, or is a heading of less weight.
  */
 export type NumberPlace = 'main' | 'heading' | 'label' | 'field' | 'part' | 'title' | 'crumb' | 'text';
 
@@ -32,7 +32,8 @@ export function findPageNumbers(document: Document): PlacedNumber[] {
     found.set(number.number, entry);
     entry.places.add(place);
   };
-  add(document.title, /^(but|apart)$/.test(readWording(normalizeText(document.title)) ?? '') ? 'title' : null);
+  const title = readWording(normalizeText(document.title));
+  add(document.title, title === 'mention' ? null : 'title');
   addHeadings(document, add);
   for (const element of visible(document, 'input, textarea, output', 'tbody tr ~ tr'))
     add(readField(element), readFieldPlace(element));
@@ -59,7 +60,7 @@ function addHeadings(document: Document, add: (text: string, place: NumberPlace 
     const wording = readWording(text);
     const isLeading = wording === 'but' && level === highest;
     if (isLeading) add(text, level === 1 ? 'main' : 'heading');
-    else if (wording === 'but' || wording === 'apart') add(text, 'part');
+    else if (wording !== 'mention') add(text, 'part');
   }
 }
 
@@ -76,13 +77,14 @@ function* readLabelled(document: Document): Generator<string> {
   }
 }
 
-/** Numbers by themselves outside of rows: designs that set their heading in plain blocks. */
+/** Numbers by themselves, or apart from other words, outside of rows: designs that set their heading in plain blocks. */
 function* readLooseText(document: Document): Generator<string> {
   const walker = document.createTreeWalker(document.body ?? document, 4 /* NodeFilter.SHOW_TEXT */);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = normalizeText(node.nodeValue);
     const parent = node.parentElement;
-    if (parent === null || readWording(text) !== 'but') continue;
+    const wording = readWording(text);
+    if (parent === null || (wording !== 'but' && wording !== 'apart')) continue;
     if (parent.closest(`script, style, ${rows}`) === null && isPageContent(parent)) yield text;
   }
 }

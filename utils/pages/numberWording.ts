@@ -15,14 +15,23 @@ const apart = new RegExp(
   'i',
 );
 
+/** What leads to another document's number: *Renewal of QO…*, *Replaces quote QO…*, *same as QO…*. */
+const leading =
+  'of|from|as|to|by|than|with|via|see|like|for|after|before|instead|previous|former|earlier|original|related|based on|' +
+  'replac\\w*|renew\\w*|supersed\\w*|cop(?:y|ied|ies)|cloned?|duplicated?|von|zu|aus|ersetzt|kopie|de|du|remplace|copie|van|di|da';
+
+const referring = new RegExp(`(?:^|[^a-z])(?:${leading})\\s+${own}*${number}`, 'i');
+
 /**
- * How a text stands to the one number in it: it is nothing `but` the number, the number stands `apart` in it, or it is a
- * `mention` in words (*Renewal of QO…*), which may be any document's. Null for a text without a number or with several.
+ * How a text stands to the one number in it: it is nothing `but` the number, the number stands `apart` in it, it is `named` in
+ * other words (*Office refresh QO…*, *Angebot QO…*), or it is a `mention` that leads to any document (*Renewal of QO…*). Null for
+ * a text without a number or with several.
  */
-export function readWording(text: string): 'but' | 'apart' | 'mention' | null {
+export function readWording(text: string): 'but' | 'apart' | 'named' | 'mention' | null {
   if (text.length > 200 || findSingleNumber(text) === null) return null;
   if (bare.test(text)) return 'but';
-  return apart.test(text) ? 'apart' : 'mention';
+  if (apart.test(text)) return 'apart';
+  return referring.test(text) ? 'mention' : 'named';
 }
 
 const labelWords = /^((sales )?order|quote|quotation|document)?\s*(no\.?|nr\.?|number|#|id)?\s*:?$/i;
