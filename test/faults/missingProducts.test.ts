@@ -42,8 +42,9 @@ function holdFirstCreates(browsers: number): void {
 async function syncCatalogue(profile: Profile): Promise<void> {
   const worker = await profile.start();
   let run = await worker.engine.syncCatalogue({ isFull: true });
-  // Two browsers share Autotask's threads: one of them may be told to come back later.
-  for (let turn = 0; run?.state === 'running' && turn < 40; turn += 1) {
+  // Two browsers share Autotask's threads: one of them may be told to come back later, and again and again while the other one's
+  // requests take their own time, which this clock does not know. Whoever waited for those would no longer meet the other one.
+  for (let turn = 0; run?.state === 'running' && turn < 400; turn += 1) {
     moveClock(15_000);
     run = await worker.engine.goOnWithCatalogue();
   }
