@@ -46,16 +46,20 @@ export async function loadSecrets(
   places: SecretPlaces,
   crypto: Crypto = globalThis.crypto,
 ): Promise<Credentials | null> {
-  return (await loadNamedSecrets(database, places, crypto))?.credentials ?? null;
+  const stored = await loadGiven(database, crypto);
+  return stored && withoutHeldBack(stored, places);
 }
 
-/** As `loadSecrets`, with the name of this very saving (`nameCredentials`), from one reading. */
+/**
+ * As `loadSecrets`, with the name of this very saving (`nameCredentials`), from one reading: credentials that are saved in
+ * between must not pass under the name of those before. Null also where they cannot be read any more. Throws `StorageError`.
+ */
 export async function loadNamedSecrets(
   database: QuotebridgeDatabase,
   places: SecretPlaces,
   crypto: Crypto = globalThis.crypto,
 ): Promise<{ credentials: Credentials; name: string } | null> {
-  const stored = await loadGiven(database, crypto);
+  const stored = await loadReadable(database, crypto);
   return stored && { credentials: withoutHeldBack(stored, places), name: stored.name };
 }
 
@@ -112,7 +116,7 @@ export async function fillFromStore(
 const SYSTEM_NAMES: Record<keyof SecretPlaces, string> = { quoteManager: 'Quote Manager', autotask: 'Autotask' };
 
 /** Credentials that cannot be read any more are as good as none: entering them again mends it. */
-async function loadReadable(database: QuotebridgeDatabase, crypto: Crypto): Promise<GivenSecrets | null> {
+async function loadReadable(database: QuotebridgeDatabase, crypto: Crypto): Promise<NamedSecrets | null> {
   try {
     return await loadGiven(database, crypto);
   } catch (error) {
@@ -121,10 +125,9 @@ async function loadReadable(database: QuotebridgeDatabase, crypto: Crypto): Prom
   }
 }
 
-async function loadGiven(
-  database: QuotebridgeDatabase,
-  crypto: Crypto,
-): Promise<(GivenSecrets & { name: string }) | null> {
+type NamedSecrets = GivenSecrets & { name: string };
+
+async function loadGiven(database: QuotebridgeDatabase, crypto: Crypto): Promise<NamedSecrets | null> {
   const record = await reading(() => database.secrets.get(CREDENTIALS_ID));
   if (!record) return null;
   const key = await loadVaultKey(database);
