@@ -31,9 +31,9 @@ export function productTextFields(product: SourceProduct, title = ''): Fields {
   };
 }
 
-/** The catalogue's price and cost of a service belong to the product's own period. */
-export function servicePriceFields(product: SourceProduct): Fields {
-  return { unitPrice: toPrice(product.price), ...costField(product.cost) };
+/** Price and cost of a service: the catalogue's belong to the product's own period, a line's to that of the line. */
+export function servicePriceFields({ price, cost }: Pick<SourceProduct, 'price' | 'cost'>): Fields {
+  return { unitPrice: toPrice(price), ...costField(cost) };
 }
 
 /** As `productTextFields`, of a service in its own period. */
@@ -45,11 +45,11 @@ export function serviceTextFields(product: SourceProduct, title = ''): Fields {
   };
 }
 
-export function toPrice(amount: Big): number {
+function toPrice(amount: Big): number {
   return toNumber(roundMoney(amount, 4));
 }
 
-export function costField(amount: Big | null): Fields {
+function costField(amount: Big | null): Fields {
   return amount === null ? {} : { unitCost: toPrice(amount) };
 }
 

@@ -1,12 +1,10 @@
 import { materialCodeFor, serviceCodeFor } from '../catalogue/catalogueCodes';
 import {
-  costField,
   filled,
   productPriceFields,
   productTextFields,
   servicePriceFields,
   serviceTextFields,
-  toPrice,
 } from '../catalogue/catalogueFields';
 import type { ItemContext, PlannedCreation } from '../lines/itemContext';
 import type { PlannedFields } from '../plan';
@@ -88,10 +86,7 @@ const isOfAnotherPeriod = (line: SourceLine, product: SourceProduct): boolean =>
 function serviceFields(line: SourceLine, product: SourceProduct, isVariant: boolean): PlannedFields {
   const texts = serviceTextFields(product, line.title);
   // The catalogue's numbers belong to the product's own period; another one takes the price asked in it.
-  const prices =
-    product.period === line.period
-      ? servicePriceFields(product)
-      : { unitPrice: toPrice(line.price), ...costField(line.cost) };
+  const prices = servicePriceFields(product.period === line.period ? product : line);
   if (!isVariant) return { ...texts, ...prices, isActive: true };
   return {
     ...texts,
