@@ -4,22 +4,12 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { PagePorts } from '../../entrypoints/popup/createPagePorts';
 import { PagePart } from '../../entrypoints/popup/PagePart';
-import type { DocumentState, DocumentStatus } from '../../utils/domain/documentState';
+import type { DocumentState } from '../../utils/domain/documentState';
+import { createStatus } from '../entrypoints/quote-manager.content/createEnvironment';
 
 afterEach(cleanup);
 
-const statusOf = (state: DocumentState): DocumentStatus => ({
-  ref: 'quote:7',
-  state,
-  number: null,
-  title: null,
-  since: null,
-  resumesAt: null,
-  progress: null,
-  problem: null,
-  notices: [],
-  autotaskUrl: null,
-});
+const statusOf = (state: DocumentState) => createStatus(state, { ref: 'quote:7', number: null, title: null });
 
 /** Answers come when the test lets them. */
 async function show() {
